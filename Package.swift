@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors in CI only: a person in the middle of a change is not stopped by one.
+let strictness: [SwiftSetting] =
+  Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let settings: [SwiftSetting] =
+  strictness + [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ]
+
+/// A Swift module under `Sources/`, with the arrows that `docs/ARCHITECTURE.md` draws.
+func module(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+/// The tests of one module, under `Tests/`.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let httpServer = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+
+let package = Package(
+  name: "rivulet",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+  ],
+  targets: [
+    // C shims.
+    .target(name: "CBytes"),
+    .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "CLinux"),
+    .target(name: "CWidth"),
+    // Pure modules: no clock, no file, no socket, no terminal.
+    module("Wording"),
+    module("Screen", ["CBytes", "CWidth"]),
+    module("Chat"),
+    module("Wire", ["Chat", "CBytes"]),
+    module("Layout", ["Screen", "Chat", "Wording"]),
+    module("AppCore", ["Layout", "Chat", "Screen", "Wording"]),
+    module("Views", ["AppCore", "Chat", "Layout", "Screen", "Wording"]),
+    // The shell: everything that touches the outside.
+    module(
+      "Settings", ["AppCore", "Screen", "Chat", "Wire", toml],
+      resources: [
+        .embedInCode("../../themes/default.toml"), .embedInCode("../../themes/ink.toml"),
+        .embedInCode("../../themes/paper.toml"), .embedInCode("../../themes/mono.toml"),
+      ]),
+    module("Terminal", ["Screen", "CCurses", "CLinux"]),
+    module("Net", ["Chat", "Wire", "CCurl"]),
+    module(
+      "Runtime",
+      [
+        "AppCore", "Chat", "CLinux", "Layout", "Net", "Screen", "Settings", "Terminal", "Views",
+        "Wire", "Wording",
+      ]),
+    module("DemoService", [httpServer]),
+    .executableTarget(
+      name: "rivulet",
+      dependencies: ["Runtime", "DemoService", "Settings", "Screen", "Wording", argumentParser],
+      swiftSettings: settings),
+  ]
+)
