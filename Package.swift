@@ -57,7 +57,7 @@ let package = Package(
     module("Views", ["AppCore", "Chat", "Layout", "Screen", "Wording"]),
     // The shell: everything that touches the outside.
     module(
-      "Settings", ["AppCore", "Screen", "Chat", "Wire", toml],
+      "Settings", ["Screen", "Chat", "Wire", toml],
       resources: [
         .embedInCode("../../themes/default.toml"), .embedInCode("../../themes/ink.toml"),
         .embedInCode("../../themes/paper.toml"), .embedInCode("../../themes/mono.toml"),
