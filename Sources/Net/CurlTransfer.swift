@@ -1,0 +1,153 @@
+import CCurl
+import Chat
+import Wire
+
+/// One request under way: a `CURL` easy handle, and the inbox that its callbacks fill.
+///
+/// libcurl holds a pointer to this object, so it must outlive the handle's stay in the multi
+/// handle: the transport keeps it until it has removed the handle. All on the loop's thread.
+final class CurlTransfer {
+  let handle: UnsafeMutableRawPointer
+  private let host: String
+  private let secret: Secret?
+  private let options: TransportOptions
+  private let proxy: String?
+  /// CURLOPT_ERRORBUFFER; libcurl writes a sentence there.
+  private let errorText: UnsafeMutablePointer<CChar>
+  private var headerLines: UnsafeMutablePointer<curl_slist>?
+
+  private var headReader: ResponseHeadReader
+  private var head: HTTPHead?
+  private var body: [UInt8] = []
+  /// Set when we refused to take more; tells why the transfer then failed.
+  private var refusal: String?
+  private var ending: Ending?
+
+  private enum Ending {
+    case complete
+    case failed(NetworkFailure)
+  }
+
+  /// Nil when libcurl has no memory for a handle.
+  init?(_ request: HTTPRequest, secret: Secret?, options: TransportOptions) {
+    guard let handle = curl_easy_init() else { return nil }
+    self.handle = handle
+    self.secret = secret
+    self.options = options
+    host = RequestHost.host(of: request.url)
+    proxy = options.proxies.proxy(for: request.url)
+    headReader = ResponseHeadReader(byteLimit: options.headLimit)
+    errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
+    errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    configureConnection(handle, options: options, proxy: proxy)
+    configureReceivers()
+    headerLines = configureRequest(handle, request, secret: secret)
+  }
+
+  deinit {
+    curl_easy_cleanup(handle)
+    curl_slist_free_all(headerLines)
+    errorText.deallocate()
+  }
+
+  private func configureReceivers() {
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    ccurl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText)
+    ccurl_set_receiver(handle, CURLOPT_WRITEFUNCTION, receiveBody)
+    ccurl_set_pointer(handle, CURLOPT_WRITEDATA, context)
+    ccurl_set_receiver(handle, CURLOPT_HEADERFUNCTION, receiveHeaderLine)
+    ccurl_set_pointer(handle, CURLOPT_HEADERDATA, context)
+  }
+}
+
+extension CurlTransfer {
+  /// True when `takeEvents` would give something.
+  var hasEvents: Bool { head != nil || !body.isEmpty || ending != nil }
+
+  /// True once the transfer is over, taken or not.
+  var hasEnded: Bool { ending != nil }
+
+  /// What came since the last call: head, body, end, in this order.
+  func takeEvents() -> [TransferEvent] {
+    var events: [TransferEvent] = []
+    if let head { events.append(.head(head)) }
+    if !body.isEmpty { events.append(.body(body)) }
+    switch ending {
+    case .complete: events.append(.end(nil))
+    case .failed(let failure): events.append(.end(failure))
+    case nil: break
+    }
+    head = nil
+    body = []
+    return events
+  }
+
+  /// libcurl is done with the handle.
+  func finish(_ code: CURLcode) {
+    guard code != CURLE_OK else {
+      ending = .complete
+      return
+    }
+    ending = .failed(
+      CurlFailure(
+        code: code, detail: detail(of: code), host: host, hasProxy: proxy != nil,
+        proxyStatus: ccurl_get_long(handle, CURLINFO_HTTP_CONNECTCODE),
+        connectTimeout: options.connectTimeout
+      ).networkFailure)
+  }
+
+  private func detail(of code: CURLcode) -> String {
+    if let refusal { return refusal }
+    let written = String(cString: errorText)
+    let text = written.isEmpty ? String(cString: curl_easy_strerror(code)) : written
+    // A server may send our own header back in a place that libcurl quotes.
+    return secret?.struckOut(of: text) ?? text
+  }
+
+  /// From CURLOPT_HEADERFUNCTION; false ends the transfer.
+  fileprivate func receive(headerLine line: UnsafeRawBufferPointer) -> Bool {
+    switch headReader.read(line: line) {
+    case .more: return true
+    case .complete(let head):
+      self.head = head
+      return true
+    case .tooLarge:
+      refusal = "the response's header is larger than \(options.headLimit) bytes"
+      return false
+    }
+  }
+
+  /// From CURLOPT_WRITEFUNCTION; false ends the transfer.
+  fileprivate func receive(body bytes: UnsafeRawBufferPointer) -> Bool {
+    guard bytes.count <= options.inboxLimit - body.count else {
+      refusal = "more than \(options.inboxLimit) bytes came at once"
+      return false
+    }
+    body.append(contentsOf: bytes)
+    return true
+  }
+}
+
+// C callbacks at file scope: a closure inside an isolated function would carry an executor check.
+// `context` is the transfer, which outlives every call (see above). Anything but the count of the
+// bytes makes libcurl end the transfer.
+
+private func receiveBody(
+  _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int,
+  _ context: UnsafeMutableRawPointer?
+) -> Int {
+  guard let context else { return 0 }
+  let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+  let buffer = UnsafeRawBufferPointer(start: bytes, count: size * count)
+  return transfer.receive(body: buffer) ? buffer.count : 0
+}
+
+private func receiveHeaderLine(
+  _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int,
+  _ context: UnsafeMutableRawPointer?
+) -> Int {
+  guard let context else { return 0 }
+  let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+  let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
+  return transfer.receive(headerLine: line) ? line.count : 0
+}
