@@ -45,7 +45,7 @@ package struct Usage: Hashable, Sendable {
 
 /// Why a reply did not arrive whole, without a sentence: `Wording` says it.
 package struct ReplyFailure: Hashable, Sendable, Error {
-  /// The three things that can go wrong, each told differently.
+  /// The three things that can go wrong on the way, and the one before it, each told differently.
   package enum Kind: Hashable, Sendable {
     /// The service answered, and said no. `message` is its own text, raw.
     case refused(Refusal)
@@ -53,6 +53,8 @@ package struct ReplyFailure: Hashable, Sendable, Error {
     case network(NetworkFailure)
     /// The reply began and stopped without its end mark. The receiver counts what came.
     case broken(BreakReason)
+    /// Nothing was sent: the profile's token could not be had.
+    case noToken(TokenFailure)
   }
 
   package var kind: Kind
