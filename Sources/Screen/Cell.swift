@@ -9,6 +9,15 @@ package enum Glyph: Hashable, Sendable {
 
   /// An empty cell.
   package static let blank = Glyph.scalar(" ")
+
+  /// The text to print; nothing for a continuation.
+  package var text: String {
+    switch self {
+    case .scalar(let scalar): String(scalar)
+    case .cluster(let cluster): cluster
+    case .continuation: ""
+    }
+  }
 }
 
 /// One cell of a surface. A two-column glyph owns the cell after it, which holds `continuation`.
