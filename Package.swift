@@ -32,6 +32,7 @@ let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let toml = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let httpServer = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let httpSockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 
 let package = Package(
   name: "rivulet",
@@ -70,10 +71,29 @@ let package = Package(
         "AppCore", "Chat", "CLinux", "Layout", "Net", "Screen", "Settings", "Terminal", "Views",
         "Wire", "Wording",
       ]),
-    module("DemoService", [httpServer]),
+    module("DemoService", [httpServer, httpSockets]),
     .executableTarget(
       name: "rivulet",
       dependencies: ["Runtime", "DemoService", "Settings", "Screen", "Wording", argumentParser],
       swiftSettings: settings),
+    // Tests.
+    .executableTarget(
+      name: "NetProbe", dependencies: ["Net", "Wire"], path: "Tests/NetProbe",
+      swiftSettings: settings),
+    tests("NetTests", ["Chat", "Net", "NetProbe", "Wire"]),
+    tests("LayoutTests", ["Layout", "Screen"]),
+    tests("SettingsTests", ["Settings", "Screen", "Chat", "Wire"]),
+    tests("ScreenTests", ["Screen", "CWidth"]),
+    // The terminal tests' own emulator, and a probe for the guard to save.
+    .target(
+      name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm")]),
+    .target(
+      name: "TerminalTestSupport", dependencies: ["CVTerm", "CLinux", "Screen"],
+      path: "Tests/TerminalTestSupport", swiftSettings: settings),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal", "Screen", "CLinux"],
+      path: "Tests/TerminalProbe", swiftSettings: settings),
+    tests(
+      "TerminalTests", ["Terminal", "TerminalTestSupport", "TerminalProbe", "Screen", "CLinux"]),
   ]
 )

@@ -53,13 +53,15 @@ package struct NetworkSettings: Hashable, Sendable {
 package enum ThemeChoice: Hashable, Sendable {
   /// A name or a path.
   case named(String)
-  /// "auto" or "light:A,dark:B": by the terminal's background.
+  /// "auto": the built-in light or dark theme, by the terminal's background.
+  case automatic
+  /// "light:A,dark:B".
   case byBackground(light: String, dark: String)
 
-  /// "auto" stands for the built-in light and dark themes. Nil for a malformed pair.
+  /// Nil for a malformed pair.
   package init?(_ text: String) {
     if text == "auto" {
-      self = .byBackground(light: "paper", dark: "ink")
+      self = .automatic
       return
     }
     guard text.hasPrefix("light:") || text.hasPrefix("dark:") else {

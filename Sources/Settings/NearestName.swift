@@ -1,5 +1,6 @@
 /// The name among `known` that is most likely meant: the fewest edits (insertion, deletion,
-/// replacement, exchange of neighbours), at most a third of its length. Nil when none is near.
+/// replacement, exchange of neighbours), at most a third of its length; else one that begins so.
+/// Nil when none is near.
 func nearestName(to name: String, among known: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased().prefix(64))
   var best: (name: String, distance: Int)?
@@ -10,7 +11,8 @@ func nearestName(to name: String, among known: some Sequence<String>) -> String?
     guard distance <= limit, distance < best?.distance ?? .max else { continue }
     best = (candidate, distance)
   }
-  return best?.name
+  guard best == nil, wanted.count > 1 else { return best?.name }
+  return known.sorted().first { $0.lowercased().hasPrefix(name.lowercased()) }
 }
 
 /// Damerau–Levenshtein distance in its restricted form (optimal string alignment).

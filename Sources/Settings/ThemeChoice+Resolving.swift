@@ -7,14 +7,11 @@ extension ThemeChoice {
   /// `COLORFGBG` tells (rxvt, Konsole: "15;0", "0;default;15"); without it the dark one is taken,
   /// or for "auto" the default theme, which is safe on both.
   package func resolved(_ surroundings: Surroundings) -> String {
+    let isLight = Self.hasLightBackground(surroundings)
     switch self {
     case .named(let name): return name
-    case .byBackground(let light, let dark):
-      switch Self.hasLightBackground(surroundings) {
-      case true?: return light
-      case false?: return dark
-      case nil: return self == ThemeChoice("auto") ? "default" : dark
-      }
+    case .automatic: return isLight.map { $0 ? "paper" : "ink" } ?? "default"
+    case .byBackground(let light, let dark): return isLight == true ? light : dark
     }
   }
 
