@@ -13,6 +13,7 @@ func configureConnection(
   ccurl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
   ccurl_set_long(handle, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
   ccurl_set_long(handle, CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
+  ccurl_set_string(handle, CURLOPT_USERAGENT, options.userAgent)
 
   ccurl_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1)
   ccurl_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2)
