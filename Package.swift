@@ -72,6 +72,7 @@ let package = Package(
         "Wire", "Wording",
       ]),
     module("DemoService", [httpServer, httpSockets]),
+    tests("DemoServiceTests", ["DemoService"]),
     .executableTarget(
       name: "rivulet",
       dependencies: ["Runtime", "DemoService", "Settings", "Screen", "Wording", argumentParser],
