@@ -36,7 +36,7 @@ package enum SlashCommand: Hashable, Sendable {
   }
 
   /// The draft with as much added as is certain (Tab); nil where no command begins so.
-  package static func complete(_ text: String) -> String? {
+  package static func completion(of text: String) -> String? {
     let candidates = completions(of: text)
     guard var common = candidates.first else { return nil }
     for candidate in candidates {

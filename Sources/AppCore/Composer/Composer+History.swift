@@ -16,10 +16,10 @@ struct HistoryWalk: Hashable, Sendable {
 extension Composer {
   /// Up: a row up in the draft, from its first row to the prompt before. False at the oldest.
   @discardableResult
-  package mutating func historyPrevious(
-    _ history: PromptHistory, conversation: Int? = nil, columns: Int, width: CellWidth
+  package mutating func moveUp(
+    columns: Int, width: CellWidth, history: PromptHistory, conversation: Int? = nil
   ) -> Bool {
-    if moveUp(columns: columns, width: width) { return true }
+    if rowUp(columns: columns, width: width) { return true }
     let entries = history.ordered(for: conversation)
     let place = walk.flatMap { walk in entries.firstIndex { $0.number == walk.number } }
     let next = place.map { $0 + 1 } ?? 0
@@ -31,10 +31,10 @@ extension Composer {
   /// Down: a row down in the draft, from its last row to the prompt after, and at last to the
   /// draft. False there.
   @discardableResult
-  package mutating func historyNext(
-    _ history: PromptHistory, conversation: Int? = nil, columns: Int, width: CellWidth
+  package mutating func moveDown(
+    columns: Int, width: CellWidth, history: PromptHistory, conversation: Int? = nil
   ) -> Bool {
-    if moveDown(columns: columns, width: width) { return true }
+    if rowDown(columns: columns, width: width) { return true }
     guard let walk else { return false }
     let entries = history.ordered(for: conversation)
     guard let place = entries.firstIndex(where: { $0.number == walk.number }), place > 0 else {

@@ -1,13 +1,13 @@
-package import Screen
+import Screen
 
 extension Composer {
   /// Moves a row up, in the column where a run of such moves began; false in the first row.
-  package mutating func moveUp(columns: Int, width: CellWidth) -> Bool {
+  mutating func rowUp(columns: Int, width: CellWidth) -> Bool {
     move(rows: -1, columns: columns, width: width)
   }
 
   /// Moves a row down, likewise; false in the last row.
-  package mutating func moveDown(columns: Int, width: CellWidth) -> Bool {
+  mutating func rowDown(columns: Int, width: CellWidth) -> Bool {
     move(rows: 1, columns: columns, width: width)
   }
 

@@ -3,14 +3,17 @@
 ///
 /// The draft stays untouched until the match is taken, so leaving the search needs nothing.
 package struct HistorySearch: Hashable, Sendable {
-  /// What was typed so far.
-  package private(set) var query = ""
+  /// The line that is typed in: all of readline's row works there.
+  package private(set) var line = Composer()
+  /// What is looked for.
+  package var query: String { line.text }
   /// The prompt found; nil while nothing is looked for and where nothing matches.
   package private(set) var match: String?
   /// Where the query is in `match`, in characters.
   package private(set) var matchRange: Range<Int>?
   /// True when the last step found nothing more: `match` is the one before.
   package private(set) var hasFailed = false
+  static let maximumQuery = 1000
   /// Newest first, no text twice.
   private let prompts: [String]
   private var place = 0
@@ -20,25 +23,14 @@ package struct HistorySearch: Hashable, Sendable {
     prompts = history.ordered(for: conversation).map(\.text).filter { seen.insert($0).inserted }
   }
 
-  /// Adds to what is looked for; goes on from the present match.
-  package mutating func insert(_ character: Character) {
-    let clean = ComposerText.cleaned(String(character))
-    guard !clean.isEmpty, query.utf8.count < 1000 else { return }
-    query += clean
-    find(from: place, by: 1)
-  }
-
-  /// Takes the last character back, and looks again from the newest.
-  package mutating func deleteBackward() {
-    guard !query.isEmpty else { return }
-    query.removeLast()
-    find(from: 0, by: 1)
-  }
-
-  /// Looks for nothing again.
-  package mutating func clear() {
-    query = ""
-    find(from: 0, by: 1)
+  /// Changes what is looked for: more of it is looked for from the present match on, anything
+  /// else from the newest prompt.
+  package mutating func edit(_ change: (inout Composer) -> Void) {
+    let before = query
+    change(&line)
+    guard query != before else { return }
+    let isMore = !before.isEmpty && query.hasPrefix(before)
+    find(from: isMore ? place : 0, by: 1)
   }
 
   /// The next older prompt that matches.
@@ -48,14 +40,14 @@ package struct HistorySearch: Hashable, Sendable {
   package mutating func newer() { find(from: place - 1, by: -1) }
 
   private mutating func find(from start: Int, by step: Int) {
-    guard !query.isEmpty else {
+    let wanted = query.prefix(Self.maximumQuery).map(FullWidth.folded)
+    guard !wanted.isEmpty else {
       match = nil
       matchRange = nil
       hasFailed = false
       place = 0
       return
     }
-    let wanted = query.map(FullWidth.folded)
     var index = start
     while prompts.indices.contains(index) {
       if let range = Self.range(of: wanted, in: prompts[index]) {
