@@ -1,0 +1,96 @@
+import Chat
+import Layout
+import Screen
+import Wording
+
+extension AppState {
+  static func conversation(
+    id: Conversation.ID, profile: Profile, bot: Bot, _ size: Size, _ width: CellWidth,
+    _ context: UpdateContext
+  ) -> OpenConversation {
+    // v2 keeps no conversations: the caller makes the label, one for good.
+    let serviceID = profile.api.keepsHistory ? nil : context.freshID
+    return OpenConversation(
+      conversation: Conversation(id: id, profile: profile, bot: bot, serviceID: serviceID),
+      layout: TranscriptLayout(columns: size.columns, width: width))
+  }
+
+  /// Begins a conversation with a bot and shows it.
+  mutating func newConversation(
+    with bot: Bot, profile: Profile, _ context: UpdateContext, _ effects: inout [Effect]
+  ) {
+    var profile = profile
+    profile.botID = bot.id
+    lastConversationID += 1
+    let id = Conversation.ID(rawValue: lastConversationID)
+    var new = AppState.conversation(
+      id: id, profile: profile, bot: bot, size, cellWidth, context)
+    new.showOpening(name: botName(of: new.conversation), language: language)
+    conversations.append(new)
+    show(conversations.count - 1)
+    let isDescribed = !bot.prologue.isEmpty || !bot.suggestedQuestions.isEmpty
+    if !isDescribed, !pendingProfiles.contains(profile.name) {
+      effects.append(.describeBot(profile: profile, bot: bot.id))
+    }
+  }
+
+  /// Puts a conversation on the screen; each keeps its own draft and place.
+  mutating func show(_ index: Int) {
+    guard conversations.indices.contains(index), index != current else { return }
+    previous = open.id
+    current = index
+    open.isUnread = false
+    if open.layout.columns != size.columns { open.layout.resize(columns: size.columns) }
+    stopArmedUntil = nil
+    historySearch = nil
+  }
+
+  /// Goes forward or back through the conversations, round the ends.
+  mutating func step(by distance: Int) {
+    let count = conversations.count
+    show(((current + distance) % count + count) % count)
+  }
+
+  /// Goes to the conversation that was on the screen before.
+  mutating func showPrevious() {
+    guard let index = conversations.firstIndex(where: { $0.id == previous }) else { return }
+    show(index)
+  }
+
+  /// Takes what the service says of a bot into every conversation with it.
+  mutating func describe(_ bot: Bot, of profile: String) {
+    for index in conversations.indices {
+      let conversation = conversations[index].conversation
+      guard conversation.profile.name == profile, conversation.profile.botID == bot.id else {
+        continue
+      }
+      conversations[index].conversation.bot = bot
+      let name = botName(of: conversations[index].conversation)
+      conversations[index].showOpening(name: name, language: language)
+    }
+  }
+
+  mutating func serviceReady(
+    _ name: String, at baseURL: String, _ context: UpdateContext, _ effects: inout [Effect]
+  ) {
+    guard let place = profiles.firstIndex(where: { $0.name == name }) else { return }
+    pendingProfiles.remove(name)
+    profiles[place].baseURL = baseURL
+    for index in conversations.indices
+    where conversations[index].conversation.profile.name == name {
+      conversations[index].conversation.profile.baseURL = baseURL
+      let profile = conversations[index].conversation.profile
+      effects.append(.describeBot(profile: profile, bot: profile.botID))
+      sendQueued(of: index, context, &effects)
+    }
+    effects.append(.listBots(profile: profiles[place]))
+  }
+
+  mutating func serviceFailed(_ name: String, _ sentence: Sentence) {
+    for index in conversations.indices
+    where conversations[index].conversation.profile.name == name {
+      conversations[index].addBlock(.plain(.failure), sentence.text(language), gap: true)
+      returnQueue(of: index)
+    }
+  }
+}
