@@ -5,14 +5,12 @@ import Synchronization
 extension DemoService {
   /// The body of `rivulet demo-service`: blocks until the service ends.
   ///
-  /// Standard output gets two lines, flushed: the base URL and the token.
-  /// - Parameters:
-  ///   - withParent: ends, with 0, when standard input is at its end: whoever started the service
-  ///     has gone.
-  ///   - output: where the two lines go, and `input` whose end is watched: file descriptors.
-  ///   - sentence: says to a person why it could not start.
-  /// - Returns: the exit status: 0, 69 where the port can not be had, 77 where it may not, 71 for
-  ///   anything else the system refuses.
+  /// Standard output (`output`, a file descriptor) gets two lines, flushed: the base URL and the
+  /// token. `withParent` makes the service end, with 0, when standard input (`input`) is at its
+  /// end: whoever started it has gone. `sentence` says to a person why it could not start.
+  ///
+  /// The exit status is 0, 69 where the port can not be had, 77 where it may not, 71 for anything
+  /// else the system refuses.
   package static func runProcess(
     port: UInt16, rate: Double?, token: String, withParent: Bool, guide: DemoGuide,
     input: Int32 = 0, output: Int32 = 1, sentence: @Sendable (StartFailure) -> String

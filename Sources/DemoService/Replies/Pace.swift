@@ -4,7 +4,7 @@ struct Pace: Sendable {
   private let interval: Duration?
   private var due: ContinuousClock.Instant
 
-  /// - Parameter rate: tokens a second; nil, 0, or what is no number: no waiting at all.
+  /// A rate is in tokens a second; nil, 0, or what is no number: no waiting at all.
   init(rate: Double?, from start: ContinuousClock.Instant) {
     due = start
     if let rate, rate > 0, rate.isFinite {
