@@ -84,7 +84,7 @@ struct BlockLayout: Sendable {
     var pieces: [LaidOutRow.Piece] = []
     var column = 0
     while let cluster = reader.next(), column + cluster.columns <= hang {
-      pieces += LaidOutRow.Piece.pieces(of: cluster, at: column, columns: hang, role: role)
+      pieces.append(cluster, at: column, columns: hang, role: role)
       column += cluster.columns
     }
     let blank = LaidOutRow.Piece(.blank, columns: 1, role: role)

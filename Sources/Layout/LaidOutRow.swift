@@ -39,24 +39,23 @@ package struct LaidOutRow: Hashable, Sendable {
 extension LaidOutRow.Piece {
   /// Stands for what is wider than its whole row: a wide glyph at width 1, a long mark.
   static let tooWide = Self(.scalar("?"), columns: 1, role: .mark)
+}
 
-  /// The pieces of one cluster at a column of a row of `columns`. Line ends have none.
-  static func pieces(
-    of cluster: DisplayCluster, at column: Int, columns: Int, role: Role
-  ) -> [Self] {
+extension [LaidOutRow.Piece] {
+  /// Adds one cluster that stands at a column of a row of `columns`. Line ends add nothing.
+  mutating func append(_ cluster: DisplayCluster, at column: Int, columns: Int, role: Role) {
     switch cluster.content {
-    case .glyph(let glyph):
-      guard cluster.columns > 0 else { return [] }
-      return cluster.columns > columns
-        ? [tooWide] : [Self(glyph, columns: cluster.columns, role: role)]
+    case .glyph(let glyph) where cluster.columns > 0:
+      let fits = cluster.columns <= columns
+      append(fits ? Element(glyph, columns: cluster.columns, role: role) : .tooWide)
+    case .mark where cluster.columns > columns:
+      append(.tooWide)
     case .mark(let text):
-      guard cluster.columns <= columns else { return [tooWide] }
-      return text.unicodeScalars.map { Self(.scalar($0), columns: 1, role: .mark) }
+      append(contentsOf: text.unicodeScalars.map { Element(.scalar($0), columns: 1, role: .mark) })
     case .tab:
       let width = TextUnit.tabStop - column % TextUnit.tabStop
-      return Array(repeating: Self(.blank, columns: 1, role: role), count: width)
-    case .lineEnd:
-      return []
+      append(contentsOf: repeatElement(Element(.blank, columns: 1, role: role), count: width))
+    case .glyph, .lineEnd: break
     }
   }
 }
@@ -67,19 +66,19 @@ extension WrappedText {
     var style = rows[row].style
     let end = row + 1 < rows.count ? rows[row + 1].start : bytes.count
     var pieces: [LaidOutRow.Piece] = []
+    pieces.reserveCapacity(min(columns, end - rows[row].start))
     var column = 0
     var inkCount = 0
     var offset = rows[row].start
-    var reader = ClusterReader(bytes, from: offset, width: width)
-    while offset < end, let cluster = reader.next() {
-      let unit = TextUnit(cluster, columns: columns)
+    var reader = UnitReader(bytes, from: offset, width: width, columns: columns)
+    while offset < end, let unit = reader.next() {
       let role = markdown.map { style.consume(unit, at: offset, in: bytes, base: $0) } ?? base
       offset = reader.offset
-      let next = LaidOutRow.Piece.pieces(of: cluster, at: column, columns: columns, role: role)
-      column += unit.columns(at: column)
+      let start = column
+      column += unit.columns(at: start)
       // Only spaces go past the edge: they are swallowed.
       guard column <= columns, !unit.isLineEnd else { break }
-      pieces += next
+      reader.draw(on: &pieces, at: start, role: role)
       if !unit.breakClass.contains(.space) { inkCount = pieces.count }
     }
     let isBroken = row + 1 < rows.count && rows[row + 1].isContinuation

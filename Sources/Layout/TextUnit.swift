@@ -31,6 +31,13 @@ struct TextUnit: Hashable, Sendable {
     }
   }
 
+  /// A printable ASCII character.
+  init(ascii byte: UInt8) {
+    byteCount = 1
+    columns = 1
+    breakClass = BreakClass(ascii: byte)
+  }
+
   /// The columns it takes when it stands at a column of its row.
   func columns(at column: Int) -> Int {
     isTab ? Self.tabStop - column % Self.tabStop : columns

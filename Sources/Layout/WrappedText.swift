@@ -67,16 +67,13 @@ struct WrappedText: Sendable {
   /// Takes all clusters that end at or before `end`.
   private mutating func run(_ state: inout WrapState, to end: Int, _ width: CellWidth) {
     let bytes = bytes
-    var reader = ClusterReader(bytes, from: state.offset, width: width)
-    while state.offset < end, let cluster = reader.next(), reader.offset <= end {
-      let unit = TextUnit(cluster, columns: columns)
+    var reader = UnitReader(bytes, from: state.offset, width: width, columns: columns)
+    while state.offset < end, let unit = reader.next(), reader.offset <= end {
       wrappedByteCount += unit.byteCount
       if let row = state.take(unit, in: bytes, columns: columns, markdown: markdown) {
         rows.append(row)
       }
-      if state.offset != reader.offset {
-        reader = ClusterReader(bytes, from: state.offset, width: width)
-      }
+      reader.offset = state.offset
     }
   }
 
