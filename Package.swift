@@ -82,9 +82,14 @@ let package = Package(
       name: "NetProbe", dependencies: ["Net", "Wire"], path: "Tests/NetProbe",
       swiftSettings: settings),
     tests("NetTests", ["Chat", "Net", "NetProbe", "Wire"]),
+    tests("RuntimeTests", ["Chat", "Net", "Runtime", "Settings", "Wire"]),
     tests("LayoutTests", ["Layout", "Screen"]),
     tests("SettingsTests", ["Settings", "Screen", "Chat", "Wire"]),
+    tests(
+      "CommandTests",
+      ["AppCore", "Chat", "Net", "Runtime", "Settings", "Wire", "Wording"]),
     tests("ScreenTests", ["Screen", "CWidth"]),
+    tests("AppCoreTests", ["AppCore", "Chat", "Layout", "Screen", "Wording"]),
     // The terminal tests' own emulator, and a probe for the guard to save.
     .target(
       name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm")]),

@@ -57,7 +57,7 @@ extension Sentence {
     `Ctrl+O` is one key with Control held. `C-x n` is Ctrl+X, then `n`; after Ctrl+X a letter also
     counts with Control held (`C-x C-n`), and so do full-width forms and the marks that an input
     method gives for `/ , . ? [ ] < >`. Esc or Ctrl+G leaves an unfinished one. What may follow
-    shows after a moment.
+    shows after a moment. The mouse wheel scrolls; Shift and the mouse select, as without an app.
 
     Other keys, in the configuration, by id; `"none"` unbinds:
 
@@ -72,7 +72,7 @@ extension Sentence {
 
     `Ctrl+O` 表示按住 Control 的一个键。`C-x n` 表示先按 Ctrl+X，再按 `n`；在 Ctrl+X 之后，按住 Control
     的字母（`C-x C-n`）、全角字符以及输入法为 `/ , . ? [ ] < >` 给出的标点同样有效。Esc 或 Ctrl+G
-    取消未按完的组合。稍候会显示接下来可按的键。
+    取消未按完的组合。稍候会显示接下来可按的键。鼠标滚轮滚动；按住 Shift 可照常用鼠标选取文字。
 
     可在配置中按名称改键；`"none"` 取消按键：
 

@@ -1,9 +1,14 @@
 /// What a paste lost on its way into the draft.
 package struct PasteReport: Hashable, Sendable {
   /// Control characters that were left out (line ends and tabs are not counted: they stay).
-  package var droppedControls = 0
+  package var droppedControls: Int
   /// True when the draft was full before the end of the paste.
-  package var wasCut = false
+  package var wasCut: Bool
+
+  package init(droppedControls: Int = 0, wasCut: Bool = false) {
+    self.droppedControls = droppedControls
+    self.wasCut = wasCut
+  }
 }
 
 /// The one way into the draft: line ends become LF, tabs stay tabs (code that is pasted must reach
