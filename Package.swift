@@ -73,6 +73,7 @@ let package = Package(
       ]),
     module("DemoService", [httpServer, httpSockets]),
     tests("DemoServiceTests", ["DemoService"]),
+    tests("ProjectTests", []),
     .executableTarget(
       name: "rivulet",
       dependencies: ["Runtime", "DemoService", "Settings", "Screen", "Wording", argumentParser],

@@ -1,6 +1,6 @@
 /// Why no token could be had, so that nothing was sent. It never holds what a command printed:
 /// that may be the token.
-package enum TokenFailure: Hashable, Sendable {
+package enum TokenFailure: Error, Hashable, Sendable {
   /// `token_command` could not be started; `strerror(3)`'s words.
   case notStarted(program: String, detail: String)
   /// It ended with this status, or by this signal.
