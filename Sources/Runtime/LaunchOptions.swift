@@ -18,11 +18,14 @@ package struct LaunchOptions: Hashable, Sendable {
   package var isDemo: Bool
   /// How this program was started: the demo service is a child of the same executable.
   package var executable: String
+  /// The demo's bot that shows the app around.
+  package var demoBotID: String
 
   package init(
     profile: String? = nil, configurationFile: String? = nil, theme: String? = nil,
     language: Language? = nil, logFile: String? = nil, noColor: Bool = false,
-    isDemo: Bool = false, executable: String = "/proc/self/exe"
+    isDemo: Bool = false, executable: String = "/proc/self/exe",
+    demoBotID: String = "7379462189365190001"
   ) {
     self.profile = profile
     self.configurationFile = configurationFile
@@ -32,5 +35,6 @@ package struct LaunchOptions: Hashable, Sendable {
     self.noColor = noColor
     self.isDemo = isDemo
     self.executable = executable
+    self.demoBotID = demoBotID
   }
 }

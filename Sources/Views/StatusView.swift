@@ -1,0 +1,83 @@
+import AppCore
+import Chat
+import Layout
+import Screen
+import Wording
+
+/// The line above the composer: what is going on at the left, how to go on at the right.
+enum StatusView {
+  static func draw(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
+    guard rect.size.rows > 0 else { return }
+    canvas.fill(rect, .status)
+    let right = self.right(state)
+    let rightColumns = right.columns(state.cellWidth)
+    let room = rect.size.columns - rightColumns
+    let showsRight = room >= 12
+    canvas.put(
+      left(state), column: 0, row: rect.origin.row,
+      columns: showsRight ? room - 1 : rect.size.columns)
+    if showsRight {
+      canvas.put(right, column: room, row: rect.origin.row, columns: rightColumns)
+    }
+  }
+
+  private static func left(_ state: AppState) -> StyledLine {
+    var line = StyledLine(" ", .status)
+    if let toast = state.toast {
+      line.append(
+        Sanitizer.line(toast.sentence.text(state.language)),
+        toast.isError ? .statusError : .toast)
+      return line
+    }
+    if let pending = state.sequencer.pending { return strip(after: pending, state) }
+    let activity = self.activity(state)
+    line.append(activity.sentence.text(state.language), activity.role)
+    return line
+  }
+
+  private static func activity(_ state: AppState) -> (sentence: Sentence, role: Role) {
+    let open = state.open
+    let name = Sanitizer.line(state.botName(of: open.conversation))
+    if state.pendingProfiles.contains(open.conversation.profile.name) {
+      return (.serviceStarting, .statusBusy)
+    }
+    if state.stopArmedUntil != nil { return (.escAgainStops, .statusBusy) }
+    switch open.conversation.turns.last?.phase {
+    case .waiting: return (.replyWaiting(name), .statusBusy)
+    case .streaming: return (.replyComing(name), .statusBusy)
+    case .completed:
+      let usage = open.conversation.turns.last?.usage
+      return (usage.map { .tokensUsed($0.total) } ?? .ready, .status)
+    case .failed: return (.replyFailed, .statusError)
+    case nil, .requiresAction, .stopped: return (.ready, .status)
+    }
+  }
+
+  private static func right(_ state: AppState) -> StyledLine {
+    var line = StyledLine()
+    let open = state.open
+    let height = state.arrangement.transcript.size.rows
+    let new = open.viewport.newRows(height: height, in: open.layout)
+    let below = open.viewport.rowsBelow(height: height, in: open.layout)
+    if new > 0 {
+      line.append(Sentence.newRowsBelow(new).text(state.language) + "  ", .hint)
+    } else if below > 0 {
+      line.append(Sentence.rowsBelow(below).text(state.language) + "  ", .dim)
+    }
+    if state.hasSent { line.append(Sentence.notSaved.text(state.language) + "  ", .dim) }
+    line.append("C-x ?", .statusKey)
+    line.append(" " + Sentence.helpHint.text(state.language) + " ", .status)
+    return line
+  }
+
+  /// The which-key strip: what may follow the keys pressed so far.
+  private static func strip(after pending: KeyChord, _ state: AppState) -> StyledLine {
+    var line = StyledLine(" " + pending.text + " ", .statusKey)
+    guard state.sequencer.isStripShown else { return line }
+    for continuation in state.sequencer.continuations {
+      line.append(" " + continuation.keys + " ", .statusKey)
+      line.append(continuation.name.text(state.language), .status)
+    }
+    return line
+  }
+}
