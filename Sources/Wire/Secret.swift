@@ -22,15 +22,21 @@ package struct Secret: Sendable, CustomStringConvertible, CustomDebugStringConve
   }
 
   /// A copy of `text` in which the token, should it stand there, is struck out. For text of a
-  /// service or a library that may quote what we sent.
+  /// service or a library that may quote what we sent. Bytes are compared, not characters: a
+  /// combining mark behind the token must not hide it.
   package func struckOut(of text: String) -> String {
-    var parts: [Substring] = []
-    var rest = text[...]
-    while let range = rest.firstRange(of: token) {
-      parts.append(rest[..<range.lowerBound])
-      rest = rest[range.upperBound...]
+    let wanted = Array(token.utf8)
+    var rest = Array(text.utf8)[...]
+    var kept: [UInt8] = []
+    while let first = rest.first {
+      if rest.starts(with: wanted) {
+        kept += "•••".utf8
+        rest = rest.dropFirst(wanted.count)
+      } else {
+        kept.append(first)
+        rest = rest.dropFirst()
+      }
     }
-    parts.append(rest)
-    return parts.joined(separator: "•••")
+    return String(decoding: kept, as: UTF8.self)
   }
 }
