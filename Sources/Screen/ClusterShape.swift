@@ -72,11 +72,11 @@ struct ClusterShape {
   private func columnsAfterInvisible(_ scalar: Unicode.Scalar, _ rest: Rest) -> Int? {
     switch scalar {
     case .zeroWidthJoiner:
-      if joinsLetters { return columns }
+      if takesJoiner { return columns }
       guard let next = rest.first, baseProperties.isPictographic else { return nil }
       return ScalarProperties(next).isPictographic && previousIsOfEmoji ? columns : nil
     case .zeroWidthNonJoiner:
-      return joinsLetters ? columns : nil
+      return takesJoiner ? columns : nil
     case .textSelector:
       return takesSelector ? columns : nil
     case .emojiSelector:
@@ -94,7 +94,8 @@ struct ClusterShape {
 
   /// A consonant that Swift's grapheme breaking kept in the cluster after a linker (GB9c).
   private func formsConjunct(_ properties: ScalarProperties) -> Bool {
-    joinsLetters && !properties.joins && !properties.isPictographic && previousProperties.joins
+    base.isOfJoiningScript && !properties.joins && !properties.isPictographic
+      && previousProperties.joins
   }
 
   private var takesSelector: Bool {
@@ -109,7 +110,8 @@ struct ClusterShape {
 
   private var previousIsOfEmoji: Bool { endsInPictograph || previous.isEmojiModifier }
 
-  private var joinsLetters: Bool { base.isOfJoiningScript }
+  /// After a letter or mark of the script itself: so never two joiners in a row.
+  private var takesJoiner: Bool { base.isOfJoiningScript && previous.isOfJoiningScript }
 
   private func takesTag(_ scalar: Unicode.Scalar, _ rest: Rest) -> Bool {
     guard base == .blackFlag, scalar.isTag else { return false }

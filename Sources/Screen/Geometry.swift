@@ -29,4 +29,18 @@ package struct Rect: Hashable, Sendable {
     origin = Point(column: column, row: row)
     size = Size(columns: columns, rows: rows)
   }
+
+  /// The part that lies within a surface of a size. No numbers overflow.
+  package func clipped(to bounds: Size) -> Rect {
+    let left = min(max(0, origin.column), bounds.columns)
+    let top = min(max(0, origin.row), bounds.rows)
+    let right = min(max(left, Self.end(origin.column, size.columns)), bounds.columns)
+    let bottom = min(max(top, Self.end(origin.row, size.rows)), bounds.rows)
+    return Rect(column: left, row: top, columns: right - left, rows: bottom - top)
+  }
+
+  private static func end(_ start: Int, _ count: Int) -> Int {
+    let (end, overflow) = start.addingReportingOverflow(count)
+    return overflow ? .max : end
+  }
 }

@@ -2,23 +2,28 @@
 ///
 /// Kept true by every method: a two-column glyph is followed by its `continuation`, and no
 /// `continuation` stands alone (overwriting half of a wide glyph blanks the other half).
-package struct Surface: Hashable, Sendable {
+package struct Surface: Sendable {
   package let size: Size
-  package private(set) var cells: [Cell]
+  private var cells: [PackedCell]
+  /// The glyphs of several scalars that were put, each time anew: a surface lives for one frame.
+  private var clusters: [String] = []
 
   /// A surface of blanks.
   package init(size: Size, style: Style = .plain) {
     self.size = size
-    cells = Array(repeating: Cell(style: style), count: size.columns * size.rows)
+    let blank = PackedCell.blank(PackedStyle(style))
+    cells = Array(repeating: blank, count: size.columns * size.rows)
   }
 
+  /// The cell at a place, which must be inside.
   package subscript(column: Int, row: Int) -> Cell {
-    cells[row * size.columns + column]
+    precondition(column >= 0 && column < size.columns, "a column outside the surface")
+    return cells[row * size.columns + column].unpacked(clusters)
   }
 
-  /// The cells of one row.
-  package func row(_ row: Int) -> ArraySlice<Cell> {
-    cells[row * size.columns..<(row + 1) * size.columns]
+  /// The cells of one row, which must be inside. Comparing two rows is cheap.
+  package func row(_ row: Int) -> SurfaceRow {
+    SurfaceRow(cells[row * size.columns..<(row + 1) * size.columns], clusters: clusters)
   }
 
   /// Puts a glyph of `columns` (1 or 2) at a place; what does not fit is dropped (a wide glyph in
@@ -28,38 +33,79 @@ package struct Surface: Hashable, Sendable {
   ) {
     guard row >= 0, row < size.rows, column >= 0, column < size.columns else { return }
     let index = row * size.columns + column
+    let style = PackedStyle(style)
     release(index)
     guard columns == 2 else {
-      cells[index] = Cell(glyph, style: style)
+      cells[index] = pack(glyph, style)
       return
     }
     guard column + 1 < size.columns else {
-      cells[index] = Cell(style: style)
+      cells[index] = .blank(style)
       return
     }
     release(index + 1)
-    cells[index] = Cell(glyph, style: style)
-    cells[index + 1] = Cell(.continuation, style: style)
+    cells[index] = pack(glyph, style)
+    cells[index + 1] = .continuation(style)
   }
 
-  /// Fills a rectangle with blanks of a style.
+  /// Fills a rectangle with blanks of a style; what lies outside is left out.
   package mutating func fill(_ rect: Rect, style: Style) {
-    let first = max(0, rect.origin.row)
-    let rows = first..<max(first, min(size.rows, rect.origin.row + rect.size.rows))
-    for row in rows {
-      for column in rect.origin.column..<rect.origin.column + rect.size.columns {
-        put(.blank, columns: 1, style: style, column: column, row: row)
+    let area = rect.clipped(to: size)
+    guard area.size.columns > 0 else { return }
+    let blank = PackedCell.blank(PackedStyle(style))
+    for row in area.origin.row..<area.origin.row + area.size.rows {
+      let first = row * size.columns + area.origin.column
+      let last = first + area.size.columns - 1
+      release(first)
+      release(last)
+      for index in first...last { cells[index] = blank }
+    }
+  }
+
+  /// Gives the cells of a rectangle another style and keeps their glyphs (a selection, a search
+  /// hit). Both halves of a wide glyph change together.
+  package mutating func restyle(_ rect: Rect, style: (Style) -> Style) {
+    let area = rect.clipped(to: size)
+    for row in area.origin.row..<area.origin.row + area.size.rows {
+      var first = row * size.columns + area.origin.column
+      var end = first + area.size.columns
+      if area.size.columns > 0, cells[first].isContinuation { first -= 1 }
+      if end < (row + 1) * size.columns, cells[end].isContinuation { end += 1 }
+      for index in first..<end {
+        let new = PackedStyle(style(cells[index].style.unpacked))
+        cells[index] = cells[index].with(new)
       }
+    }
+  }
+
+  private mutating func pack(_ glyph: Glyph, _ style: PackedStyle) -> PackedCell {
+    switch glyph {
+    case .scalar(let scalar): return .scalar(scalar, style)
+    // A right half comes with its left one only.
+    case .continuation: return .blank(style)
+    case .cluster(let text):
+      clusters.append(text)
+      return .cluster(clusters.count - 1, style)
     }
   }
 
   /// Blanks the other half of a wide glyph whose one half is about to be overwritten.
   private mutating func release(_ index: Int) {
-    if cells[index].glyph == .continuation, index > 0 {
-      cells[index - 1].glyph = .blank
+    if cells[index].isContinuation {
+      cells[index - 1] = .blank(cells[index - 1].style)
+    } else if index + 1 < cells.count, cells[index + 1].isContinuation {
+      cells[index + 1] = .blank(cells[index + 1].style)
     }
-    if index + 1 < cells.count, cells[index + 1].glyph == .continuation {
-      cells[index + 1].glyph = .blank
-    }
+  }
+}
+
+extension Surface: Hashable {
+  package static func == (left: Self, right: Self) -> Bool {
+    left.size == right.size && (0..<left.size.rows).allSatisfy { left.row($0) == right.row($0) }
+  }
+
+  /// Of the size only: surfaces are compared, not looked up.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(size)
   }
 }

@@ -6,11 +6,20 @@ struct UTF8Scalar {
   let byteCount: Int
 
   /// `offset` is a valid index of `bytes`.
-  init(in bytes: [UInt8], at offset: Int) {
+  init(in bytes: Span<UInt8>, at offset: Int) {
     let lead = bytes[offset]
     guard lead >= 0x80 else {
       (scalar, byteCount) = (Unicode.Scalar(lead), 1)
       return
+    }
+    // Most of what is not ASCII, CJK above all: three valid bytes, no special lead.
+    if lead > 0xE0, lead < 0xED, offset + 2 < bytes.count {
+      let (second, third) = (bytes[offset + 1], bytes[offset + 2])
+      if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
+        let value = UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+        (scalar, byteCount) = (Unicode.Scalar(value), 3)
+        return
+      }
     }
     let length = Self.length(lead: lead)
     var value = UInt32(lead) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
@@ -26,7 +35,7 @@ struct UTF8Scalar {
   }
 
   /// Where a sequence at the end that more bytes may complete starts; the count when there is none.
-  static func unfinishedTail(of bytes: [UInt8]) -> Int {
+  static func unfinishedTail(of bytes: Span<UInt8>) -> Int {
     for start in stride(from: bytes.count - 1, through: max(0, bytes.count - 3), by: -1) {
       if bytes[start] < 0x80 { break }
       guard bytes[start] >= 0xC0 else { continue }

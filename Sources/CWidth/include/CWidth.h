@@ -1,8 +1,9 @@
 #pragma once
 // How a scalar is shown in a terminal: one generated table (CWidthTable.c, Unicode 17) for Swift
-// and for C. Our `wcwidth` and `wcswidth` replace libc's for the whole program: ncursesw calls
-// them, so curses and we always agree. docs/decisions/0003-width-table.md tells the rules.
-//
+// and for C. Our `wcwidth` replaces libc's for the whole program: ncursesw calls it, so curses and
+// we always agree. docs/decisions/0003-width-table.md tells the rules.
+#include <wchar.h>
+
 // One byte a scalar:
 #define CWIDTH_COLUMNS 3          // 0, 1 or 2, an ambiguous scalar counted as 1
 #define CWIDTH_AMBIGUOUS 4        // 1 or 2 columns, as the terminal is set
@@ -25,8 +26,7 @@ static inline unsigned char cwidth_properties(unsigned scalar) {
 /// it is called. Any thread may call it; set it before the first frame or repaint after it.
 void cwidth_set_ambiguous(int columns);
 
-/// Stand-ins: the sanitiser lets no scalar of plane 16 through, so a terminal driver may use them
-/// for clusters that curses cannot hold. `wcwidth` gives the lower half of the plane 1 column
-/// (U+100000–U+107FFF) and the upper half 2 (U+108000–U+10FFFD).
-#define CWIDTH_STANDIN_NARROW 0x100000
-#define CWIDTH_STANDIN_WIDE 0x108000
+/// Replaces wcwidth(3) in the whole program: -1 for controls and what is no character, else 0, 1
+/// or 2. Linkers export it from an executable linked against ncursesw, whose reference it meets: no
+/// flag is needed.
+int wcwidth(wchar_t character);
