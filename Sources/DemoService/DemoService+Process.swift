@@ -7,7 +7,8 @@ extension DemoService {
   ///
   /// Standard output (`output`, a file descriptor) gets two lines, flushed: the base URL and the
   /// token. `withParent` makes the service end, with 0, when standard input (`input`) is at its
-  /// end: whoever started it has gone. `sentence` says to a person why it could not start.
+  /// end: whoever started it has gone. A `rate` that is not said is the usual one, 0 means as fast
+  /// as possible. `sentence` says to a person why it could not start.
   ///
   /// The exit status is 0, 69 where the port can not be had, 77 where it may not, 71 for anything
   /// else the system refuses.
@@ -15,7 +16,8 @@ extension DemoService {
     port: UInt16, rate: Double?, token: String, withParent: Bool, guide: DemoGuide,
     input: Int32 = 0, output: Int32 = 1, sentence: @Sendable (StartFailure) -> String
   ) -> Int32 {
-    let service = DemoService(token: token, port: port, tokensPerSecond: rate, guide: guide)
+    let service = DemoService(
+      token: token, port: port, tokensPerSecond: rate ?? usualRate, guide: guide)
     let result = Blocking.run { () async -> Result<String, StartFailure> in
       do throws(StartFailure) {
         return .success(try await service.start())
