@@ -170,6 +170,8 @@ typealias Row = (before: String, keys: String, after: String)
     ("中文字符|\nabcdefg", "<Down>", "中文字符\n|abcdefg"),
     ("中文字|\nabcdefg", "<Down>", "中文字\nabcdef|g"),
     ("abc|d\n中文", "<Down>", "abcd\n中|文"),
+    // The end of a row that was cut is the start of the next: up stays in its row.
+    ("中文字a典\nabcdefg|", "<Up><Up>", "中文字|a典\nabcdefg"),
     ("\n\n|", "<Up><Up><Up>", "|\n\n"),
     ("one|", "<Up><Down>", "one|"),
   ]

@@ -112,6 +112,14 @@ import Testing
     #expect(outcome("<C-x><C-x>", in: draft) == .unknown(twice))
   }
 
+  @Test("C-x C-c is no other spelling of C-x c")
+  func heldControl() throws {
+    let keymap = Keymap.make(overrides: ["copy.reply": ["ctrl-x c"], "app.quit": []]).keymap
+    #expect(outcome("<C-x>c", in: draft, keymap) == .action(.copyReply))
+    let chord = try #require(KeyChord(configuration: "ctrl-x ctrl-c"))
+    #expect(outcome("<C-x><C-c>", in: draft, keymap) == .unknown(chord))
+  }
+
   @Test("Esc and Ctrl+G leave an unfinished chord", arguments: ["<Esc>", "<C-g>"])
   func leaving(_ key: String) {
     #expect(outcome("<C-x>" + key, in: draft) == .none)
