@@ -23,6 +23,9 @@ package final class CurlTransport: Transport {
     self.options = options
     // Idle connections that are kept for the next request.
     ccurl_multi_set_long(multi.pointer, CURLMOPT_MAXCONNECTS, 16)
+    // One stream a connection, also in HTTP/2: on a shared one libcurl 7.88 sends the reset of a
+    // cancelled stream only with the next traffic, and a lost packet holds up all of them.
+    ccurl_multi_set_long(multi.pointer, CURLMOPT_PIPELINING, Int(CURLPIPE_NOTHING))
   }
 
   deinit {
@@ -51,6 +54,10 @@ package final class CurlTransport: Transport {
 
   package func cancel(_ id: TransferID) {
     stillborn.removeAll { $0.0 == id }
+    // Else an HTTP/2 connection is kept for reuse, and the service hears nothing of the cancel.
+    if let transfer = transfers[id], !transfer.hasEnded {
+      ccurl_set_long(transfer.handle, CURLOPT_FORBID_REUSE, 1)
+    }
     remove(id)
     order.removeAll { $0 == id }
   }

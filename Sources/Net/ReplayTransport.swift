@@ -32,6 +32,8 @@ package final class ReplayTransport: Transport {
   package private(set) var records: [Record] = []
   /// Descriptors that every `wait` for them finds ready.
   package var readyDescriptors: Set<Int32> = []
+  /// No `wait` moves `now` beyond this time; nil: no limit.
+  package var horizon: Duration?
   /// How often `wait` had nothing to wait for.
   package private(set) var endlessWaitCount = 0
 
@@ -70,11 +72,15 @@ package final class ReplayTransport: Transport {
     let ready = interests.filter { readyDescriptors.contains($0.descriptor) }
     if flag.take() || !ready.isEmpty || !arrived.isEmpty { return ready }
     let times = [coming.first?.at, timeout.map { now + max($0, .zero) }].compactMap { $0 }
-    guard let next = times.min() else {
+    let next = times.min()
+    if let horizon, next.map({ $0 > horizon }) ?? true {
       endlessWaitCount += 1
-      return []
+      advance(to: horizon)
+    } else if let next {
+      advance(to: next)
+    } else {
+      endlessWaitCount += 1
     }
-    advance(to: next)
     return []
   }
 
