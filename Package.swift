@@ -89,8 +89,17 @@ let package = Package(
     tests(
       "CommandTests",
       ["AppCore", "Chat", "Net", "Runtime", "Settings", "Wire", "Wording"]),
-    tests("ScreenTests", ["Screen", "CWidth"]),
+    .target(
+      name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("ScreenTests", ["Screen", "CWidth", "TestSupport"]),
     tests("AppCoreTests", ["AppCore", "Chat", "Layout", "Screen", "Wording"]),
+    tests(
+      "ProgramTests",
+      [
+        "AppCore", "Chat", "Net", "Runtime", "Screen", "Settings", "Terminal", "Views", "Wire",
+        "Wording",
+      ]),
     // The terminal tests' own emulator, and a probe for the guard to save.
     .target(
       name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm")]),
@@ -102,5 +111,6 @@ let package = Package(
       path: "Tests/TerminalProbe", swiftSettings: settings),
     tests(
       "TerminalTests", ["Terminal", "TerminalTestSupport", "TerminalProbe", "Screen", "CLinux"]),
+    tests("WireTests", ["Wire", "Chat"]),
   ]
 )

@@ -1,3 +1,4 @@
+import Wire
 package import Wording
 
 /// What the command line says, before any file is read: the same for every command.
@@ -37,4 +38,7 @@ package struct LaunchOptions: Hashable, Sendable {
     self.executable = executable
     self.demoBotID = demoBotID
   }
+
+  /// What `--version` prints.
+  package static let version = "rivulet " + ProductVersion.current
 }
