@@ -7,7 +7,9 @@ final class StandIns {
   private var folder: URL { temporary.url }
   private var calls: URL { folder.appending(path: "calls") }
   /// What scripts may really use.
-  private static let real = ["basename", "bash", "cat", "dirname", "env", "mktemp", "rm"]
+  private static let real = [
+    "basename", "bash", "cat", "dirname", "env", "grep", "mktemp", "rm", "tee", "timeout",
+  ]
 
   init() throws {
     temporary = try TemporaryFolder()
