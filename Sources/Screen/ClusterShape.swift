@@ -66,7 +66,7 @@ struct ClusterShape {
     if previous == .zeroWidthJoiner, properties.isPictographic { return 2 }
     if properties.isSpacing { return spacing() }
     if properties.columns == 0 { return columns }
-    return formsConjunct(properties) ? 2 : nil
+    return formsConjunct(scalar, properties) ? 2 : nil
   }
 
   private func columnsAfterInvisible(_ scalar: Unicode.Scalar, _ rest: Rest) -> Int? {
@@ -92,9 +92,11 @@ struct ClusterShape {
     return hasSpacing ? columns : columns + 1
   }
 
-  /// A consonant that Swift's grapheme breaking kept in the cluster after a linker (GB9c).
-  private func formsConjunct(_ properties: ScalarProperties) -> Bool {
-    base.isOfJoiningScript && !properties.joins && !properties.isPictographic
+  /// A consonant that Swift's grapheme breaking kept in the cluster after a linker or a prepended
+  /// letter (GB9c, GB9b). Never ASCII or an ideograph: so those always start a cluster, on which
+  /// the layout relies.
+  private func formsConjunct(_ scalar: Unicode.Scalar, _ properties: ScalarProperties) -> Bool {
+    base.isOfJoiningScript && scalar.isOfJoiningScript && !properties.joins
       && previousProperties.joins
   }
 

@@ -55,6 +55,41 @@ struct ClusterReaderCutTests {
     }
   }
 
+  @Test("ASCII and ideographs always start a cluster, whatever stands before them")
+  func starts() {
+    var random = SplitMix(seed: 13)
+    for round in 0..<2000 {
+      let bytes = HostileText.bytes(count: 12, using: &random)
+      var reader = ClusterReader(bytes, width: CellWidth())
+      var starts: Set<Int> = []
+      while !starts.contains(reader.offset) {
+        starts.insert(reader.offset)
+        _ = reader.next()
+      }
+      for place in bytes.indices where bytes[place] < 0x80 {
+        let isCRLF = bytes[place] == 0x0A && place > 0 && bytes[place - 1] == 0x0D
+        #expect(starts.contains(place) || isCRLF, "round \(round): \(bytes) at \(place)")
+      }
+      for place in bytes.indices.dropLast(2) where bytes[place...].starts(with: "流".utf8) {
+        #expect(starts.contains(place), "round \(round): \(bytes) at \(place)")
+      }
+    }
+  }
+
+  @Test("every glyph has one or two columns and all bytes are read")
+  func columns() {
+    var random = SplitMix(seed: 17)
+    for round in 0..<2000 {
+      let bytes = HostileText.bytes(count: 12, using: &random)
+      let all = readWhole(bytes)
+      #expect(all.reduce(0) { $0 + $1.byteCount } == bytes.count, "round \(round): \(bytes)")
+      for cluster in all {
+        guard case .glyph = cluster.content else { continue }
+        #expect((1...2).contains(cluster.columns), "round \(round): \(cluster)")
+      }
+    }
+  }
+
   @Test("a run that never ends a cluster is read in linear time and settles as it goes")
   func hostileRun() {
     let bytes = Array(("a" + String(repeating: "\u{301}", count: 200_000)).utf8)

@@ -48,6 +48,7 @@ struct ClusterReaderTests {
       ("क\u{94D}ष", ["क\u{94D}ष/2"]),
       ("क\u{93E}", ["क\u{93E}/2"]),
       ("ก\u{E33}", ["ก/1", "\u{E33}/1"]),
+      ("\u{600}1", ["\u{600}/1", "1/1"]),
       ("می\u{200C}خ", ["م/1", "ی\u{200C}/1", "خ/1"]),
     ])
   func together(text: String, expected: [String]) {
