@@ -23,32 +23,64 @@ package enum Ask {
     }
   }
 
+  /// Why nothing was asked: what to say, and how to end.
+  private struct Refusal: Error {
+    var sentences: [Sentence]
+    var status: ExitStatus
+    var language: Language
+  }
+
   /// Asks and prints; every failure is one sentence on standard error.
   package static func run(_ options: Options) -> ExitStatus {
     // A reader that leaves is an error of `write`, not the end of us.
     signal(SIGPIPE, SIG_IGN)
-    let settings: LaunchSettings
-    do {
-      settings = try LaunchSettings.load(options.launch)
+    do throws(Refusal) {
+      return try runChecked(options)
     } catch {
-      StandardError.say(error)
-      return .badConfiguration
+      for sentence in error.sentences { StandardError.say(sentence, in: error.language) }
+      return error.status
     }
-    func say(_ sentence: Sentence, _ status: ExitStatus) -> ExitStatus {
-      StandardError.say(sentence, in: settings.language)
-      return status
+  }
+
+  private static func runChecked(_ options: Options) throws(Refusal) -> ExitStatus {
+    let loaded = Result { () throws(LaunchSettings.Failure) in
+      try LaunchSettings.load(options.launch)
     }
-    guard let configured = settings.profile else { return say(.askNoProfile, .badConfiguration) }
+    let language = (try? loaded.get())?.language ?? options.launch.resolvedLanguage()
+    func refusal(_ status: ExitStatus, _ sentences: Sentence...) -> Refusal {
+      Refusal(sentences: sentences, status: status, language: language)
+    }
+    // A question that is missing is told first: that is the nearer mistake.
     let question: String
     do {
       question = try AskQuestion.read(words: options.words)
     } catch {
-      return say(error.sentence, error.exitStatus)
+      throw refusal(error.exitStatus, error.sentence)
+    }
+    let settings: LaunchSettings
+    do {
+      settings = try loaded.get()
+    } catch {
+      throw Refusal(
+        sentences: error.mistakes.map { Sentence($0) }, status: .badConfiguration,
+        language: error.language)
+    }
+    guard let configured = settings.profile else {
+      throw refusal(.badConfiguration, .askNoProfile)
+    }
+    var log: LogFile?
+    do {
+      if let path = options.launch.logFile { log = try LogFile(path: path) }
+    } catch {
+      throw refusal(.cannotWrite, .logCannotOpen(error.path, error.detail))
     }
     guard let transport = CurlTransport(settings.transportOptions) else {
-      return say(.networkUnavailable, .networkFailed)
+      throw refusal(.networkFailed, .networkUnavailable)
     }
-    return ask(question, configured, settings, options, transport)
+    log?.append("notice ask profile=\(configured.profile.name) \(configured.profile.baseURL)")
+    let status = ask(question, configured, settings, options, transport)
+    log?.append("notice ask ended with \(status.rawValue)")
+    return status
   }
 
   private static func ask(

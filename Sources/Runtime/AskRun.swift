@@ -46,11 +46,10 @@ final class AskRun {
     return status ?? .refused
   }
 
-  /// Nothing is left to print, and the service knows that nobody listens.
+  /// Nothing is left to print and the service knows that nobody listens, or it takes too long.
   private var isOver: Bool {
-    guard status != nil else { return !replies.isBusy && parts.output.isEmpty }
-    let isLate = leavesAt.map { $0 <= parts.now() } ?? false
-    return isLate || (!replies.isBusy && parts.output.isEmpty)
+    if let leavesAt, leavesAt <= parts.now() { return true }
+    return !replies.isBusy && parts.output.isEmpty
   }
 
   private func turnOnce() {
@@ -64,7 +63,7 @@ final class AskRun {
     let ready = parts.transport.wait(
       for: interests, timeout: deadline.map { max(.zero, $0 - now) })
     if let signals = parts.signals, ready.contains(Interest(signals.descriptor)) {
-      for signal in signals.read() { stop(signal.status) }
+      for signal in signals.read() { leave(signal.status) }
     }
     for (transfer, event) in parts.transport.takeEvents() {
       replies.take(event, of: transfer, at: parts.now())
@@ -109,32 +108,30 @@ final class AskRun {
   }
 
   private func checkOutput() {
+    guard leavesAt == nil else { return }
     switch parts.output.trouble {
     case nil: return
-    case .readerLeft: stop(.pipeClosed)
+    case .readerLeft: leave(.pipeClosed)
     case .failed(let reason):
-      if status != .cannotWrite { say(.askCannotWrite(reason)) }
-      stop(.cannotWrite)
+      say(.askCannotWrite(reason))
+      leave(.cannotWrite)
     }
   }
 
-  /// Ends early. The service is told; a second wish to leave is granted at once.
-  private func stop(_ status: ExitStatus) {
-    guard self.status != status else {
-      if status != .pipeClosed, status != .cannotWrite { leavesAt = parts.now() }
+  /// Ends early, whatever had come: the service is told, for a moment at most. A second wish to
+  /// leave is granted at once.
+  private func leave(_ status: ExitStatus) {
+    guard leavesAt == nil else {
+      leavesAt = parts.now()
       return
     }
-    // What the pipe's reader did not take does not undo a reply that came whole.
-    if self.status == nil || status == .pipeClosed || status == .cannotWrite
-      || status == .interrupted || status == .terminated
-    {
-      self.status = status
-    }
+    self.status = status
+    leavesAt = parts.now() + Self.farewell
+    parts.output.append(printer.finish())
     parts.output.finish()
     parts.output.flush()
     replies.stop(Self.turn, at: parts.now())
     takeOutcomes()
-    leavesAt = parts.now() + Self.farewell
   }
 
   private func say(_ sentence: Sentence) {
