@@ -37,20 +37,21 @@ package struct JSONObject: Sendable {
     let found = text.withUnsafeBufferPointer { bytes in
       members.firstIndex { Self.hasKey($0, key.bytes, bytes) }
     }
-    guard let found else { return nil }
-    let member = members[found]
-    return JSONValue(
-      kind: member.kind, hasEscapes: member.valueHasEscapes,
-      bytes: text.sliced(member.value))
+    return found.map { value(of: members[$0]) }
   }
 
-  /// All keys in order, repeated ones too; one that cannot be unescaped is left out.
-  var keys: [String] {
+  /// Everything in order, repeated keys too; a key that cannot be unescaped is left out.
+  var entries: [(key: String, value: JSONValue)] {
     members.compactMap { member in
-      JSONValue(
-        kind: .string, hasEscapes: member.keyHasEscapes, bytes: text.sliced(member.key)
-      ).string
+      let key = JSONValue(
+        kind: .string, hasEscapes: member.keyHasEscapes, bytes: text.sliced(member.key))
+      return key.string.map { ($0, value(of: member)) }
     }
+  }
+
+  private func value(of member: Member) -> JSONValue {
+    JSONValue(
+      kind: member.kind, hasEscapes: member.valueHasEscapes, bytes: text.sliced(member.value))
   }
 
   private static func hasKey(

@@ -30,8 +30,11 @@ struct ServiceFault: Hashable, Sendable {
           return
         }
       } else if let word = value.string, !word.isEmpty {
+        // A word beside a message is a code (OAuth's form), alone it is the message.
+        let message = ServiceFault(fields: object, logID: nil).message
         self = ServiceFault(
-          code: word, message: ServiceFault(fields: object, logID: nil).message, logID: logID)
+          code: message.isEmpty ? nil : word, message: message.isEmpty ? word : message,
+          logID: logID)
         return
       }
     }
