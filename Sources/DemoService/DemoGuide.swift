@@ -5,7 +5,7 @@ package struct DemoGuide: Sendable {
   package struct Row: Sendable {
     /// The stable id of the action, such as `copy.reply`.
     package var id: String
-    /// Its keys as people read them, such as `C-x y`.
+    /// Its keys as people read them, the usual ones first: `Ctrl+O, C-x b`.
     package var keys: String
     /// What it does, in the page's language.
     package var help: String

@@ -7,7 +7,7 @@ struct GuideTests {
     english: .init(
       keys: [
         .init(id: "copy.reply", keys: "C-x y", help: "copy the last reply"),
-        .init(id: "app.help", keys: "C-x ?", help: "help"),
+        .init(id: "app.help", keys: "C-x ?, F1", help: "help"),
       ], features: ["streams token by token"]),
     chinese: .init(
       keys: [.init(id: "copy.reply", keys: "C-x y", help: "复制最后一条回复")], features: ["流式显示"]))
@@ -26,12 +26,14 @@ struct GuideTests {
   func keys() async throws {
     let english = try await ask("Which keys are there?")
     #expect(english.contains("`C-x y` · copy the last reply"))
+    #expect(english.contains("`C-x ?` `F1` · help"))
     let chinese = try await ask("有哪些按键？")
     #expect(chinese.contains("`C-x y` · 复制最后一条回复") && !chinese.contains("copy the last"))
   }
 
   @Test("an action that the table lacks is not told of, and steps are numbered anew")
   func missing() async throws {
+    #expect(try await ask("hello").contains("every key: `C-x ?`\n"))
     let copying = try await ask("How do I copy?")
     #expect(copying.contains("`C-x y` copies the last reply"))
     #expect(!copying.contains("{") && !copying.contains("mouse back"))

@@ -154,7 +154,7 @@ extension GuideTopic {
     GuideTopic(
       words: ["按键", "快捷键", "帮助", "键"],
       thought: "程序自己的按键表就是最好的回答。",
-      lines: ["# 按键", "", "`C-x` 是先按 Ctrl+X，`M-` 是 Alt。{app.help} 里也有这张表。"],
+      lines: ["# 按键", "", "`C-x` 是先按 Ctrl+X，再按后面的键。{app.help} 里也有这张表。"],
       followUps: ["怎样复制回复？", "怎样切换会话？"], hasKeyTable: true),
   ]
 }

@@ -169,7 +169,7 @@ extension GuideTopic {
       words: ["key", "shortcut", "help", "binding"],
       thought: "The table of the app itself is the best answer.",
       lines: [
-        "# Keys", "", "`C-x` is Ctrl+X, pressed first; `M-` is Alt. {app.help} shows this too.",
+        "# Keys", "", "`C-x` is Ctrl+X, pressed before the next key. {app.help} shows this too.",
       ],
       followUps: ["How do I copy a reply?", "How do I switch conversations?"], hasKeyTable: true),
   ]

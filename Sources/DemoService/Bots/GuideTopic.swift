@@ -21,7 +21,12 @@ struct GuideTopic: Sendable {
       out += [""] + page.features.map { "- \($0)" }
     }
     if hasKeyTable, !page.keys.isEmpty {
-      out += [""] + page.keys.map { "- \(GuideTopic.code($0.keys)) · \($0.help)" }
+      out +=
+        [""]
+        + page.keys.map { row in
+          "- " + GuideTopic.alternatives(row).map(GuideTopic.code).joined(separator: " ")
+            + " · " + row.help
+        }
     }
     return GuideTopic.numbered(out).joined(separator: "\n")
   }
@@ -48,14 +53,20 @@ struct GuideTopic: Sendable {
     }
   }
 
+  /// The keys of a row one by one; the first is the one to tell of.
+  private static func alternatives(_ row: DemoGuide.Row) -> [String] {
+    row.keys.split(separator: ", ").map(String.init)
+  }
+
   /// The line with its keys; nil when it names an action that the table does not have.
   private static func fill(_ line: String, from rows: [DemoGuide.Row]) -> String? {
     var out = ""
     var rest = line[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let id = rest[rest.index(after: open)..<close]
-      guard let row = rows.first(where: { $0.id == id }) else { return nil }
-      out += rest[..<open] + code(row.keys)
+      guard let row = rows.first(where: { $0.id == id }), let keys = alternatives(row).first
+      else { return nil }
+      out += rest[..<open] + code(keys)
       rest = rest[rest.index(after: close)...]
     }
     return out + rest
