@@ -4,21 +4,20 @@ import Layout
 import Screen
 import Wording
 
-/// The line above the composer: what is going on at the left, how to go on at the right.
+/// The line above the composer: what is going on at the left, how to go on at the right. What is at
+/// the left is never cut for what is at the right, but for the count of rows below.
 enum StatusView {
   static func draw(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
     guard rect.size.rows > 0 else { return }
     canvas.fill(rect, .status)
-    let right = self.right(state)
+    let left = left(state)
+    let right = right(state, room: rect.size.columns - left.columns(state.cellWidth) - 1)
     let rightColumns = right.columns(state.cellWidth)
     let room = rect.size.columns - rightColumns
-    let showsRight = room >= 12
     canvas.put(
-      left(state), column: 0, row: rect.origin.row,
-      columns: showsRight ? room - 1 : rect.size.columns)
-    if showsRight {
-      canvas.put(right, column: room, row: rect.origin.row, columns: rightColumns)
-    }
+      left, column: 0, row: rect.origin.row,
+      columns: right.isEmpty ? rect.size.columns : max(0, room - 1))
+    canvas.put(right, column: room, row: rect.origin.row, columns: rightColumns)
   }
 
   private static func left(_ state: AppState) -> StyledLine {
@@ -53,21 +52,29 @@ enum StatusView {
     }
   }
 
-  private static func right(_ state: AppState) -> StyledLine {
-    var line = StyledLine()
+  /// The pieces of the right side that fit into `room` columns; the least important go first.
+  private static func right(_ state: AppState, room: Int) -> StyledLine {
+    let below = rowsBelow(state)
+    var help = StyledLine("C-x ?", .statusKey)
+    help.append(" " + Sentence.helpHint.text(state.language) + " ", .status)
+    let notSaved = StyledLine(
+      state.hasSent ? Sentence.notSaved.text(state.language) + "  " : "", .dim)
+    let choices = [[below, notSaved, help], [below, help]].map { pieces in
+      pieces.reduce(into: StyledLine()) { $0.append($1) }
+    }
+    return choices.first { $0.columns(state.cellWidth) <= room } ?? below
+  }
+
+  private static func rowsBelow(_ state: AppState) -> StyledLine {
     let open = state.open
     let height = state.arrangement.transcript.size.rows
     let new = open.viewport.newRows(height: height, in: open.layout)
     let below = open.viewport.rowsBelow(height: height, in: open.layout)
     if new > 0 {
-      line.append(Sentence.newRowsBelow(new).text(state.language) + "  ", .hint)
-    } else if below > 0 {
-      line.append(Sentence.rowsBelow(below).text(state.language) + "  ", .dim)
+      return StyledLine(Sentence.newRowsBelow(new).text(state.language) + "  ", .hint)
     }
-    if state.hasSent { line.append(Sentence.notSaved.text(state.language) + "  ", .dim) }
-    line.append("C-x ?", .statusKey)
-    line.append(" " + Sentence.helpHint.text(state.language) + " ", .status)
-    return line
+    guard below > 0 else { return StyledLine() }
+    return StyledLine(Sentence.rowsBelow(below).text(state.language) + "  ", .dim)
   }
 
   /// The which-key strip: what may follow the keys pressed so far.
