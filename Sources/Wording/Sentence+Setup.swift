@@ -10,8 +10,7 @@ extension Sentence {
       """
       To talk to your own Coze bot:
       1. On coze.cn or coze.com publish the bot to the API channel.
-      2. Make a personal access token with the permissions chat, getChat, listMessage, \
-      cancelChat, getMetadata.
+      2. Make a personal access token that may chat, list messages and cancel chats.
       3. Write `\(file)`:
       ```toml
       [profiles.work]
@@ -23,7 +22,7 @@ extension Sentence {
       """
       接入自己的扣子智能体：
       1. 在 coze.cn 或 coze.com 把智能体发布到 API 渠道。
-      2. 创建个人访问令牌，权限选 chat、getChat、listMessage、cancelChat、getMetadata。
+      2. 创建个人访问令牌，权限包括对话、查看消息和取消对话。
       3. 写入 `\(file)`：
       ```toml
       [profiles.work]
