@@ -16,12 +16,15 @@ extension ArraySlice<UInt8> {
     count == text.utf8CodeUnitCount && begins(with: text)
   }
 
-  func begins(with text: StaticString) -> Bool {
-    let wanted = text.bytes
-    guard count >= wanted.count, let right = wanted.baseAddress else { return false }
+  func begins(with text: StaticString) -> Bool { holds(text.bytes, at: 0) }
+
+  /// Whether these bytes stand `offset` bytes behind the start.
+  func holds(_ wanted: UnsafeRawBufferPointer, at offset: Int) -> Bool {
+    guard offset + wanted.count <= count else { return false }
+    guard let right = wanted.baseAddress else { return true }
     return withUnsafeBytes { own in
       guard let left = own.baseAddress else { return wanted.isEmpty }
-      return memcmp(left, right, wanted.count) == 0
+      return memcmp(left + offset, right, wanted.count) == 0
     }
   }
 

@@ -114,34 +114,31 @@ package struct EventStreamDecoder: Sendable {
       hasRecognisedLine = true
       return
     }
-    let name: Bytes
-    var value: Bytes = []
-    if let colon = line.firstIndex(ofByte: .colon) {
-      name = line[..<colon]
-      value = line[(colon + 1)...]
-      if value.first == .space { value = value.dropFirst() }
-    } else {
-      name = line
-    }
-    try setField(name, value, &items)
+    let nameEnd = line.firstIndex(ofByte: .colon) ?? line.endIndex
+    var valueStart = min(nameEnd + 1, line.endIndex)
+    if valueStart < line.endIndex, line[valueStart] == .space { valueStart += 1 }
+    try setField(line, nameEnd: nameEnd, line[valueStart...], &items)
   }
 
+  /// The name is compared where it lies: a slice of its own would be counted up and down for
+  /// nothing, once a line.
   private mutating func setField(
-    _ name: Bytes, _ value: Bytes, _ items: inout [EventStreamItem]
+    _ line: Bytes, nameEnd: Int, _ value: Bytes, _ items: inout [EventStreamItem]
   ) throws(EventStreamFailure) {
-    if name.equals("data") {
+    let nameCount = nameEnd - line.startIndex
+    if nameCount == 4, line.begins(with: "data") {
       event.appendLine(value)
       guard event.byteCount <= maximumEventBytes else {
         throw .eventTooLarge(limit: maximumEventBytes)
       }
-    } else if name.equals("event") {
+    } else if nameCount == 5, line.begins(with: "event") {
       event.name = value
-    } else if name.equals("id") {
+    } else if nameCount == 2, line.begins(with: "id") {
       if value.firstIndex(ofByte: 0) == nil { event.id = value }
-    } else if name.equals("retry") {
+    } else if nameCount == 5, line.begins(with: "retry") {
       if let milliseconds = Self.milliseconds(value) { retryMilliseconds = milliseconds }
     } else {
-      items.append(.unknownField(name: name, value: value))
+      items.append(.unknownField(name: line[..<nameEnd], value: value))
       return
     }
     hasRecognisedLine = true

@@ -52,14 +52,15 @@ package struct JSONValue: Sendable {
   /// Whether this is a string with exactly these bytes; no text is made.
   func isText(_ text: String) -> Bool {
     guard kind == .string, !hasEscapes, bytes.count == text.utf8.count + 2 else { return false }
-    return bytes.dropFirst().dropLast().elementsEqual(text.utf8)
+    var text = text
+    return text.withUTF8 { bytes.holds(UnsafeRawBufferPointer($0), at: 1) }
   }
 
   /// Whether this is a string with exactly these bytes; no text is made.
   func equals(_ text: StaticString) -> Bool {
     guard kind == .string else { return false }
     if hasEscapes { return string.map { Array($0.utf8)[...].equals(text) } ?? false }
-    return bytes.dropFirst().dropLast().equals(text)
+    return bytes.count == text.utf8CodeUnitCount + 2 && bytes.holds(text.bytes, at: 1)
   }
 
   /// The elements of a text that is one array and nothing else; nil where it is none.
