@@ -55,7 +55,7 @@ enum StatusView {
   /// The pieces of the right side that fit into `room` columns; the least important go first.
   private static func right(_ state: AppState, room: Int) -> StyledLine {
     let below = rowsBelow(state)
-    var help = StyledLine("C-x ?", .statusKey)
+    var help = StyledLine(state.keymap.hint(for: .appHelp) ?? "/help", .statusKey)
     help.append(" " + Sentence.helpHint.text(state.language) + " ", .status)
     let notSaved = StyledLine(
       state.hasSent ? Sentence.notSaved.text(state.language) + "  " : "", .dim)
