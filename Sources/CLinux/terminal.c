@@ -45,6 +45,8 @@ int terminal_make_raw(int fd, struct termios *saved) {
   struct termios raw = *saved;
   raw.c_iflag &= ~(tcflag_t)(IXON | IXOFF | IXANY | ICRNL | INLCR | IGNCR | ISTRIP | BRKINT | INPCK);
   raw.c_lflag &= ~(tcflag_t)(ISIG | IEXTEN | ICANON | ECHO | ECHONL);
+  // Curses uses LF as "one row down" and nothing else.
+  raw.c_oflag &= ~(tcflag_t)OPOST;
   raw.c_cflag |= CS8;
   raw.c_cc[VMIN] = 1;
   raw.c_cc[VTIME] = 0;

@@ -7,7 +7,7 @@ struct Capabilities {
   /// Entry names as in terminfo(5).
   enum Name: String, CaseIterable {
     case cup, el, sgr0, bold, dim, sitm, smul, rev, smxx, setaf, setab
-    case civis, cnorm, smkx, rmkx, smam, rmam, rmcup, tsl
+    case civis, cnorm, smkx, rmkx, smam, rmam, rmcup, tsl, csr
   }
 
   private var strings: [Name: [UInt8]] = [:]

@@ -38,8 +38,8 @@ final class CursesScreen {
     colorCount = Int(start_color()) == CURSES_OK ? Int(curses_colors()) : 0
     if colorCount > 0 { use_default_colors() }
     typeahead(-1)
-    // No scrolling and no character shifting by the terminal: both go wrong where it measures a
-    // glyph otherwise, and the first would move rows that are not drawn by curses.
+    // No line or character shifting by the terminal: it goes wrong where the terminal measures a
+    // glyph otherwise. (Curses scrolls the whole screen in spite of this.)
     idlok(curses_window(), false)
     idcok(curses_window(), false)
     resize(to: size)

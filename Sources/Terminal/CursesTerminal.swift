@@ -1,3 +1,4 @@
+import CCurses
 import Glibc
 package import Screen
 
@@ -59,6 +60,9 @@ package final class CursesTerminal: TerminalDriver {
     if codeset != "UTF-8" { setlocale(LC_CTYPE, "C.UTF-8") }
   }
 
+  /// How many bytes were sent to the terminal since it was opened.
+  package var byteCount: Int { device.byteCount }
+
   package func readSize() -> Size { device.readSize() }
 
   package var inputDescriptor: Int32? { device.descriptor }
@@ -84,6 +88,7 @@ package final class CursesTerminal: TerminalDriver {
   package func resize(to size: Size) {
     invalidate()
     screen.resize(to: size)
+    if phase == .ours { device.send(ModeBytes.wholeRegion(capabilities)) }
   }
 
   package func setMouse(_ isOn: Bool) {
@@ -139,17 +144,13 @@ package final class CursesTerminal: TerminalDriver {
 
   /// Draws a frame of any size; what does not fit the terminal is cut off.
   package func present(_ frame: Frame) {
-    guard phase == .ours, frame != shown else { return }
+    guard phase == .ours else { return }
     screen.select()
     painter.startFrame()
-    var before: [UInt8] = []
-    var after: [UInt8] = []
-    for row in 0..<screen.size.rows where isChanged(row, in: frame) {
-      draw(row, of: frame.surface, before: &before, after: &after)
-    }
-    let drawn = screen.update()
-    let home = capabilities.move(toRow: 0, column: 0)
-    var bytes = before + (drawn.isEmpty ? [] : home + drawn) + after
+    let changed = (0..<screen.size.rows).filter { isChanged($0, in: frame) }
+    var bytes =
+      changed.count <= Self.separateRows
+      ? drawSeparately(changed, of: frame.surface) : drawTogether(changed, of: frame.surface)
     bytes += cursorBytes(frame.cursor, hasMoved: !bytes.isEmpty)
     if !bytes.isEmpty { bytes = ModeBytes.frameStart + bytes + ModeBytes.frameEnd }
     if capabilities.hasTitle, frame.title != shownTitle {
@@ -160,24 +161,62 @@ package final class CursesTerminal: TerminalDriver {
     if !bytes.isEmpty { device.send(bytes) }
   }
 
+  /// So many changed rows are drawn one by one.
+  private static let separateRows = 4
+
+  /// Draws rows one by one. Curses scrolls the terminal when it finds rows moved, which must not
+  /// happen behind rows that it did not draw; and it cannot find one moved when one has changed.
+  private func drawSeparately(_ rows: [Int], of surface: Surface) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for row in rows {
+      let cells = visibleCells(row, of: surface)[...]
+      let isOwn = !painter.isForCurses(cells)
+      let wasOwn = ownRows.contains(row)
+      if isOwn && wasOwn {
+        bytes += painter.bytes(cells, at: row)
+        continue
+      }
+      if wasOwn { bytes += painter.placeholderBytes(row: row) }
+      screen.put(isOwn ? placeholder : painter.cursesCells(cells), row: row)
+      bytes += cursesBytes()
+      if isOwn { bytes += painter.bytes(cells, at: row) }
+      mark(row, isOwn: isOwn)
+    }
+    return bytes
+  }
+
+  /// Draws many rows at once. Curses may scroll here, so the rows that it did not draw are first
+  /// made what it believes of them, and all such rows are drawn anew afterwards.
+  private func drawTogether(_ rows: [Int], of surface: Surface) -> [UInt8] {
+    var bytes = ownRows.sorted().flatMap { painter.placeholderBytes(row: $0) }
+    for row in rows {
+      let cells = visibleCells(row, of: surface)[...]
+      let isOwn = !painter.isForCurses(cells)
+      screen.put(isOwn ? placeholder : painter.cursesCells(cells), row: row)
+      mark(row, isOwn: isOwn)
+    }
+    bytes += cursesBytes()
+    for row in ownRows.sorted() {
+      bytes += painter.bytes(visibleCells(row, of: surface)[...], at: row)
+    }
+    return bytes
+  }
+
+  private func mark(_ row: Int, isOwn: Bool) {
+    if isOwn { ownRows.insert(row) } else { ownRows.remove(row) }
+  }
+
+  private var placeholder: [cchar_t] { painter.placeholder(columns: screen.size.columns) }
+
+  /// What curses writes, from where it believes its cursor to be.
+  private func cursesBytes() -> [UInt8] {
+    let drawn = screen.update()
+    return drawn.isEmpty ? [] : capabilities.move(toRow: 0, column: 0) + drawn
+  }
+
   private func isChanged(_ row: Int, in frame: Frame) -> Bool {
     guard let shown, shown.surface.size == frame.surface.size else { return true }
     return row < frame.surface.size.rows && shown.surface.row(row) != frame.surface.row(row)
-  }
-
-  private func draw(
-    _ row: Int, of surface: Surface, before: inout [UInt8], after: inout [UInt8]
-  ) {
-    let cells = visibleCells(row, of: surface)
-    if painter.isForCurses(cells[...]) {
-      if ownRows.remove(row) != nil { before += painter.placeholderBytes(row: row) }
-      screen.put(painter.cursesCells(cells[...]), row: row)
-    } else {
-      if ownRows.insert(row).inserted {
-        screen.put(painter.placeholder(columns: screen.size.columns), row: row)
-      }
-      after += painter.bytes(cells[...], at: row)
-    }
   }
 
   /// Exactly as many cells as the terminal has columns; a wide glyph cut by the edge is a blank.

@@ -22,6 +22,26 @@ enum GlyphCertainty {
     }
   }
 
+  /// How far a terminal may advance at most: it may join nothing, know no mark but the oldest, and
+  /// take what we do not know for wide.
+  static func largestAdvance(_ glyph: Glyph) -> Int {
+    switch glyph {
+    case .scalar(let scalar): largestAdvance(scalar.value)
+    case .cluster(let text):
+      text.unicodeScalars.reduce(0) { sum, scalar in
+        // A variation selector may widen what stands before it.
+        sum + (scalar.value == 0xFE0F ? 1 : largestAdvance(scalar.value))
+      }
+    case .continuation: 0
+    }
+  }
+
+  private static func largestAdvance(_ value: UInt32) -> Int {
+    let isNothing = value == 0x200D || value == 0xFE0E || (0xE0020...0xE007F).contains(value)
+    if isNothing || isOldMark(value) { return 0 }
+    return value < 0x7F || isSurelyNarrow(value) ? 1 : 2
+  }
+
   private static func isCertain(_ text: String, columns: Int) -> Bool {
     var scalars = text.unicodeScalars.makeIterator()
     guard let base = scalars.next(), isCertain(base, columns: columns) else { return false }

@@ -11,6 +11,13 @@ enum ModeBytes {
   static let frameStart = Array("\u{1B}[?2026h".utf8)
   static let frameEnd = Array("\u{1B}[?2026l".utf8)
 
+  /// The whole screen scrolls (DECSTBM without numbers). Curses sets the region to the lines that it
+  /// believes in when it starts, and those are the entry's (24); and some terminals keep a region
+  /// when their window grows.
+  static func wholeRegion(_ capabilities: Capabilities) -> [UInt8] {
+    capabilities[.csr].isEmpty ? [] : Array("\u{1B}[r".utf8)
+  }
+
   /// What the terminal gets when it becomes ours; the alternate screen is entered by curses.
   static func enter(_ capabilities: Capabilities, mouse isMouseOn: Bool) -> [UInt8] {
     capabilities[.smkx] + pasteOn + (isMouseOn ? mouseOn : [])
@@ -25,7 +32,8 @@ enum ModeBytes {
   /// Everything at once, for the handler of last resort. The string terminator comes first: the
   /// program may have died in the middle of a sequence.
   static func rescue(_ capabilities: Capabilities) -> [UInt8] {
-    Array("\u{1B}\\".utf8) + capabilities[.sgr0] + leave(capabilities) + capabilities[.rmcup]
+    Array("\u{1B}\\".utf8) + capabilities[.sgr0] + wholeRegion(capabilities)
+      + leave(capabilities) + capabilities[.rmcup]
   }
 
   /// OSC 2 with controls removed.

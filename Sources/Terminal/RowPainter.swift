@@ -7,9 +7,14 @@ import Screen
 /// How a row of our own is drawn, so that no terminal keeps a stale half of anything: from the left
 /// to the right, with automatic wrapping off; before an uncertain glyph its cells are blanked (a
 /// terminal that draws it narrower shows a blank there), after it the cursor is addressed anew
-/// (what a terminal drew too wide is overwritten by the cells that follow, and in the last columns
-/// it cannot spill into the next row). Curses believes that such a row holds one no-break space:
-/// a row that is not blank, so it never clears it together with others, and draws it never again.
+/// (what a terminal drew too wide is overwritten by the cells that follow). Some terminals wrap in
+/// spite of the mode (libvterm 0.1 does, and scrolls in the last row), so where a glyph might reach
+/// past the last column, only as much of it is drawn as fits everywhere: its first scalar, or
+/// U+FFFD.
+///
+/// Curses believes that such a row holds one no-break space: a row that is not blank, so it never
+/// clears it together with others, and draws it never again. Before curses may scroll, such rows
+/// are made what it believes (`CursesTerminal.drawTogether`).
 struct RowPainter {
   private let capabilities: Capabilities
   private var styles: StyleTable
@@ -23,7 +28,9 @@ struct RowPainter {
   /// Colour pairs may have been reused since the last frame.
   mutating func startFrame() { styles.startFrame() }
 
-  /// True when curses can draw the row: all glyphs certain, all styles known to it.
+  /// True when curses can draw the row: all glyphs certain, all styles known to it. A mark in the
+  /// last column is not: libvterm 0.1, when it was told of a character set before, takes it for a
+  /// character of its own and wraps it into the next row.
   func isForCurses(_ row: ArraySlice<Cell>) -> Bool {
     var index = row.startIndex
     while index < row.endIndex {
@@ -32,6 +39,7 @@ struct RowPainter {
         styles.isForCurses(row[index].style)
       else { return false }
       index += columns
+      if index == row.endIndex, case .cluster = row[index - columns].glyph { return false }
     }
     return true
   }
@@ -81,13 +89,13 @@ struct RowPainter {
         bytes += styles.bytes(cell.style)
         style = cell.style
       }
-      let text = Self.text(cell.glyph)
       if GlyphCertainty.isCertain(cell.glyph, columns: columns) {
-        bytes += text
+        bytes += Self.text(cell.glyph)
       } else {
         let column = index - row.startIndex
+        let glyph = Self.fitting(cell.glyph, room: row.count - column)
         bytes += Array(repeating: 0x20, count: columns)
-        bytes += capabilities.move(toRow: line, column: column) + text
+        bytes += capabilities.move(toRow: line, column: column) + Self.text(glyph)
         if index + columns < row.endIndex {
           bytes += capabilities.move(toRow: line, column: column + columns)
         }
@@ -100,6 +108,15 @@ struct RowPainter {
   /// 2 for a glyph with a right half in the row, else 1.
   private static func columns(at index: Int, in row: ArraySlice<Cell>) -> Int {
     index + 1 < row.endIndex && row[index + 1].glyph == .continuation ? 2 : 1
+  }
+
+  /// The glyph, or as much of it as no terminal draws past the last column.
+  private static func fitting(_ glyph: Glyph, room: Int) -> Glyph {
+    if GlyphCertainty.largestAdvance(glyph) <= room { return glyph }
+    guard case .cluster(let text) = glyph, let first = text.unicodeScalars.first,
+      GlyphCertainty.largestAdvance(.scalar(first)) <= room
+    else { return .scalar("\u{FFFD}") }
+    return .scalar(first)
   }
 
   /// UTF-8 of a glyph. Controls never come here (the sanitiser made them marks); if one does, it

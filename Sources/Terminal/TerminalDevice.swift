@@ -11,6 +11,8 @@ final class TerminalDevice {
   let descriptor: Int32
   /// The modes as they were when we came.
   let savedModes: termios
+  /// All bytes that were ever given to `send`.
+  private(set) var byteCount = 0
   private var pending: [UInt8] = []
   private var written = 0
 
@@ -77,6 +79,7 @@ final class TerminalDevice {
 
   /// Sends bytes after those that are pending.
   func send(_ bytes: some Collection<UInt8>) {
+    byteCount += bytes.count
     pending += bytes
     flush()
   }

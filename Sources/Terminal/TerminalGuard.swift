@@ -19,6 +19,7 @@ package final class TerminalGuard {
   ///   - errorPath: the file that standard error goes to meanwhile; one in memory when nil.
   ///   - crashNotice: a sentence written to the real standard error after a crash.
   ///   - patience: how long an ending signal may stay unread.
+  /// - Throws: `system` when the file cannot be opened.
   package init(
     errorPath: String? = nil, crashNotice: [UInt8] = [], patience: Duration = .seconds(3)
   ) throws(TerminalError) {

@@ -16,8 +16,15 @@ package final class PseudoTerminal {
   private let slave: Int32
   /// While true nothing is read: the terminal stalls.
   package var isStalled = false
-  /// Every byte that came, when kept.
-  package private(set) var transcript: [UInt8] = []
+  /// The bytes that came since this was last emptied.
+  package var recent: [UInt8] = []
+  /// How many bytes came.
+  package private(set) var byteCount = 0
+  /// How many frames ended: marks of synchronized output.
+  package private(set) var frameCount = 0
+  /// Called with the emulator as it stands at the end of each frame.
+  package var onFrame: ((Emulator) -> Void)?
+  private var cutter = FrameCutter()
 
   package init(size: Size) throws {
     var name = [CChar](repeating: 0, count: 128)
@@ -93,11 +100,27 @@ package final class PseudoTerminal {
       all += chunk.prefix(count)
       if all.count > 1 << 20 { break }
     }
-    transcript += all
-    emulator.write(all)
+    byteCount += all.count
+    recent += all
+    show(all)
     let replies = emulator.takeReplies()
     if !replies.isEmpty { type(replies) }
     return all
+  }
+
+  private func show(_ bytes: [UInt8]) {
+    for piece in cutter.cut(bytes) {
+      emulator.write(Array(piece.bytes))
+      guard piece.endsFrame else { continue }
+      frameCount += 1
+      onFrame?(emulator)
+    }
+  }
+
+  /// True when the program's next write would have to wait: nobody reads what it wrote.
+  package var isFull: Bool {
+    var state = pollfd(fd: slave, events: Int16(POLLOUT), revents: 0)
+    return poll(&state, 1, 0) == 0
   }
 
   private func wait(milliseconds: Int32, for events: Int16) {

@@ -15,7 +15,7 @@ int terminal_memory_file(const char *name);
 // open(2), which is variadic, with O_CLOEXEC added; mode 0600.
 int terminal_open(const char *path, int flags);
 // Saves the modes in *saved and makes every byte a key: no echo, no line editing, no signals, no
-// flow control, no CR to LF. tcsetattr with TCSANOW. 0, or -1 with errno.
+// flow control, no CR to LF, nothing changed on the way out. tcsetattr with TCSANOW. 0, or -1 with errno.
 int terminal_make_raw(int fd, struct termios *saved);
 // tcsetattr with TCSANOW and SIGTTOU blocked, so that a background process is not stopped by it.
 int terminal_set_modes(int fd, const struct termios *modes);
