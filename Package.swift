@@ -88,12 +88,14 @@ let package = Package(
     tests("SettingsTests", ["Settings", "Screen", "Chat", "Wire"]),
     tests(
       "CommandTests",
-      ["AppCore", "Chat", "Net", "Runtime", "Settings", "Wire", "Wording"]),
+      ["AppCore", "Chat", "Net", "Runtime", "Settings", "Wire", "Wording", "rivulet"]),
     .target(
       name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests("ScreenTests", ["Screen", "CWidth", "TestSupport"]),
     tests("AppCoreTests", ["AppCore", "Chat", "Layout", "Screen", "Wording"]),
+    tests(
+      "ViewsTests", ["AppCore", "Chat", "Layout", "Screen", "TestSupport", "Views", "Wording"]),
     tests(
       "ProgramTests",
       [
@@ -112,5 +114,7 @@ let package = Package(
     tests(
       "TerminalTests", ["Terminal", "TerminalTestSupport", "TerminalProbe", "Screen", "CLinux"]),
     tests("WireTests", ["Wire", "Chat"]),
+    // The real program in an emulated terminal, in tmux and in pipes.
+    tests("EndToEnd", ["rivulet", "TerminalTestSupport", "Screen", "CLinux"]),
   ]
 )

@@ -42,6 +42,8 @@ final class AskRun {
     replies.start(Self.turn, request: request, dialect: dialect, source: source, at: parts.now())
     takeOutcomes()
     while !isOver { turnOnce() }
+    // The last write may have failed together with the end of the reply.
+    checkOutput()
     if printer.differs { say(.askDiffers) }
     return status ?? .refused
   }

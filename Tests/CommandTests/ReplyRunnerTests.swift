@@ -31,7 +31,7 @@ struct ReplyRunnerTests {
 
   /// Turns the crank until the runner has something to tell, or a deadline of many turns.
   private func outcomes() -> [ReplyRunner.Outcome] {
-    for _ in 0..<2000 {
+    for _ in 0..<100 {
       for (transfer, event) in transport.takeEvents() {
         runner.take(event, of: transfer, at: transport.now)
       }
@@ -98,7 +98,8 @@ struct ReplyRunnerTests {
   @Test("a refused token makes the command run again, once, and strikes the token out")
   func again() throws {
     start(1, .command(["sh", "-c", "echo tok-1"]))
-    #expect(outcomes().isEmpty || !transport.records.isEmpty)
+    #expect(outcomes().isEmpty)
+    #expect(try token(of: 0) == "Bearer tok-1")
     try refuse(0)
     _ = outcomes()
     try refuse(1)
