@@ -35,7 +35,7 @@ package enum Credentials {
     return secret
   }
 
-  /// The parser quotes what it stumbled over, which may be the token: its words are dropped.
+  /// The parser quotes what it stumbled over, which may be of the token: its words are dropped.
   private static func parse(
     _ file: String, _ bytes: [UInt8]
   ) throws(SettingsError) -> TOMLDocument {
