@@ -112,7 +112,8 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Terminal", "Screen", "CLinux"],
       path: "Tests/TerminalProbe", swiftSettings: settings),
     tests(
-      "TerminalTests", ["Terminal", "TerminalTestSupport", "TerminalProbe", "Screen", "CLinux"]),
+      "TerminalTests",
+      ["Terminal", "TerminalTestSupport", "TerminalProbe", "Screen", "CLinux", "CWidth"]),
     tests("WireTests", ["Wire", "Chat"]),
     // The real program in an emulated terminal, in tmux and in pipes.
     tests("EndToEnd", ["rivulet", "TerminalTestSupport", "Screen", "CLinux"]),

@@ -68,6 +68,9 @@ final class CursesScreen {
   /// The next update clears the terminal and draws everything.
   func redrawAll() { curses_redraw_all() }
 
+  /// Blanks every row. Corresponds to `werase`.
+  func erase() { werase(curses_window()) }
+
   /// Puts a row; base cells only.
   func put(_ cells: [cchar_t], row: Int) {
     _ = curses_put_row(Int32(clamping: row), cells, Int32(clamping: cells.count))

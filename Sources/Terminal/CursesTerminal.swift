@@ -126,6 +126,7 @@ package final class CursesTerminal: TerminalDriver {
     phase = .ours
     guarding?.cover(device, rescue: ModeBytes.rescue(capabilities))
     screen.select()
+    screen.erase()
     // Curses enters the alternate screen with its first bytes; the modes come after.
     device.send(screen.update() + ModeBytes.enter(capabilities, mouse: isMouseOn))
     isCursorVisible = true
@@ -149,7 +150,7 @@ package final class CursesTerminal: TerminalDriver {
     painter.startFrame()
     let changed = (0..<screen.size.rows).filter { isChanged($0, in: frame) }
     var bytes =
-      changed.count <= Self.separateRows
+      shown != nil && changed.count <= Self.separateRows
       ? drawSeparately(changed, of: frame.surface) : drawTogether(changed, of: frame.surface)
     bytes += cursorBytes(frame.cursor, hasMoved: !bytes.isEmpty)
     if !bytes.isEmpty { bytes = ModeBytes.frameStart + bytes + ModeBytes.frameEnd }

@@ -8,12 +8,12 @@ package final class PseudoTerminal {
   /// A system call that failed.
   package struct Failure: Error { package var call: String }
 
-  package let master: Int32
+  package private(set) var master: Int32
   /// The device that a program opens.
   package let path: String
   package let emulator: Emulator
   /// Keeps the far end open, so that reading the near one does not end between programs.
-  private let slave: Int32
+  private var slave: Int32
   /// While true nothing is read: the terminal stalls.
   package var isStalled = false
   /// The bytes that came since this was last emptied.
@@ -37,9 +37,13 @@ package final class PseudoTerminal {
     _ = terminal_set_size(master, Int32(size.columns), Int32(size.rows))
   }
 
-  deinit {
-    close(master)
-    close(slave)
+  deinit { hangUp() }
+
+  /// The terminal goes away, as when its window is closed: the program in it gets SIGHUP.
+  package func hangUp() {
+    if master >= 0 { close(master) }
+    if slave >= 0 { close(slave) }
+    (master, slave) = (-1, -1)
   }
 
   /// The flags of the line discipline, as in termios(3).

@@ -190,7 +190,7 @@ extension TerminalTests {
       #expect(drawn.screen.rows == last)
     }
 
-    @Test("what is typed is read, and a terminal that is gone says so")
+    @Test("what is typed is read byte for byte, and a terminal that is gone says so")
     func input() throws {
       let drawn = try DrawnTerminal(Size(columns: 20, rows: 4))
       #expect(drawn.terminal.readInput() == [])
@@ -201,6 +201,11 @@ extension TerminalTests {
         return typed.count >= 7
       }
       #expect(typed == Array("\u{3}a\u{1A}\r中".utf8))
+      drawn.pty.hangUp()
+      #expect(drawn.terminal.readInput() == nil)
+      // Nothing that is written to it now blocks or fails.
+      drawn.terminal.present(frame(["x"], size: Size(columns: 20, rows: 4)))
+      #expect(!drawn.terminal.hasPendingOutput)
     }
 
     @Test("controls in a cell never reach the terminal, nor in the title")
