@@ -14,6 +14,8 @@ package struct AppState: Sendable {
   package internal(set) var profiles: [Profile]
   /// Names of profiles whose service cannot be reached yet (the demo, until it has started).
   package internal(set) var pendingProfiles: Set<String> = []
+  /// Why a profile's service cannot be had at all, by its name.
+  package internal(set) var failedServices: [String: Sentence] = [:]
   /// Bots by profile name, as the service listed them.
   package internal(set) var bots: [String: [Bot]] = [:]
 

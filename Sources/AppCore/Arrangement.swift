@@ -43,9 +43,11 @@ package struct Arrangement: Hashable, Sendable {
 
 extension AppState {
   /// The regions for what is on the screen now.
-  package var arrangement: Arrangement {
-    Arrangement(
-      size: size, composerRows: composerLayout.rows.count, queuedMessages: open.queue.count)
+  package var arrangement: Arrangement { arrangement(with: composerLayout) }
+
+  /// The same for a draft that is wrapped already: a frame does so once.
+  package func arrangement(with composer: ComposerLayout) -> Arrangement {
+    Arrangement(size: size, composerRows: composer.rows.count, queuedMessages: open.queue.count)
   }
 
   /// The draft on the screen, wrapped.

@@ -6,11 +6,12 @@ import Wording
 /// where input methods draw. No border at the right: a pre-edit would push it aside.
 enum ComposerView {
   /// Draws the composer and says where the cursor stands.
-  static func draw(_ state: AppState, in rect: Rect, on canvas: inout Canvas) -> Point? {
+  static func draw(
+    _ state: AppState, _ layout: ComposerLayout, in rect: Rect, on canvas: inout Canvas
+  ) -> Point? {
     guard rect.size.rows > 0, rect.size.columns > 0 else { return nil }
     canvas.fill(rect, .composer)
     if let search = state.historySearch { return draw(search, state, in: rect, on: &canvas) }
-    let layout = state.composerLayout
     let first = firstRow(of: layout, rows: rect.size.rows)
     for offset in 0..<min(rect.size.rows, layout.rows.count - first) {
       let row = rect.origin.row + offset

@@ -10,6 +10,7 @@ enum OverlayView {
   static func draw(
     _ state: AppState, over arrangement: Arrangement, on canvas: inout Canvas
   ) -> Point? {
+    guard state.size.columns > 0, state.size.rows > 0 else { return nil }
     let rect =
       arrangement.transcript.size.rows > 0
       ? arrangement.transcript

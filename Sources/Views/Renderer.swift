@@ -15,12 +15,13 @@ package struct Renderer: Sendable {
     var canvas = Canvas(
       surface: Surface(size: state.size, style: theme[.text]), theme: theme,
       width: state.cellWidth)
-    let arrangement = state.arrangement
+    let composer = state.composerLayout
+    let arrangement = state.arrangement(with: composer)
     TitleView.draw(state, in: arrangement.title, on: &canvas)
     TranscriptView.draw(state, in: arrangement.transcript, on: &canvas)
     QueueView.draw(state, in: arrangement.queue, on: &canvas)
-    StatusView.draw(state, in: arrangement.status, on: &canvas)
-    var cursor = ComposerView.draw(state, in: arrangement.composer, on: &canvas)
+    StatusView.draw(state, arrangement, on: &canvas)
+    var cursor = ComposerView.draw(state, composer, in: arrangement.composer, on: &canvas)
     if let place = OverlayView.draw(state, over: arrangement, on: &canvas) { cursor = place }
     return (canvas.surface, cursor)
   }

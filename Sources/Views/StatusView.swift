@@ -7,17 +7,20 @@ import Wording
 /// The line above the composer: what is going on at the left, how to go on at the right. What is at
 /// the left is never cut for what is at the right, but for the count of rows below.
 enum StatusView {
-  static func draw(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
+  static func draw(_ state: AppState, _ arrangement: Arrangement, on canvas: inout Canvas) {
+    let rect = arrangement.status
     guard rect.size.rows > 0 else { return }
     canvas.fill(rect, .status)
     let left = left(state)
-    let right = right(state, room: rect.size.columns - left.columns(state.cellWidth) - 1)
+    let below = rowsBelow(state, height: arrangement.transcript.size.rows)
+    let room = rect.size.columns - left.columns(state.cellWidth) - 1
+    let right = right(state, below, room: room)
     let rightColumns = right.columns(state.cellWidth)
-    let room = rect.size.columns - rightColumns
+    let start = rect.size.columns - rightColumns
     canvas.put(
       left, column: 0, row: rect.origin.row,
-      columns: right.isEmpty ? rect.size.columns : max(0, room - 1))
-    canvas.put(right, column: room, row: rect.origin.row, columns: rightColumns)
+      columns: right.isEmpty ? rect.size.columns : max(0, start - 1))
+    canvas.put(right, column: start, row: rect.origin.row, columns: rightColumns)
   }
 
   private static func left(_ state: AppState) -> StyledLine {
@@ -40,6 +43,9 @@ enum StatusView {
     if state.pendingProfiles.contains(open.conversation.profile.name) {
       return (.serviceStarting, .statusBusy)
     }
+    if state.failedServices[open.conversation.profile.name] != nil {
+      return (.serviceGone, .statusError)
+    }
     if state.stopArmedUntil != nil { return (.escAgainStops, .statusBusy) }
     switch open.conversation.turns.last?.phase {
     case .waiting: return (.replyWaiting(name), .statusBusy)
@@ -53,10 +59,14 @@ enum StatusView {
   }
 
   /// The pieces of the right side that fit into `room` columns; the least important go first.
-  private static func right(_ state: AppState, room: Int) -> StyledLine {
-    let below = rowsBelow(state)
-    var help = StyledLine(state.keymap.hint(for: .appHelp) ?? "/help", .statusKey)
-    help.append(" " + Sentence.helpHint.text(state.language) + " ", .status)
+  private static func right(
+    _ state: AppState, _ below: StyledLine, room: Int
+  ) -> StyledLine {
+    var help = StyledLine()
+    if let keys = state.keymap.hint(for: .appHelp) {
+      help.append(keys, .statusKey)
+      help.append(" " + Sentence.helpHint.text(state.language) + " ", .status)
+    }
     let notSaved = StyledLine(
       state.hasSent ? Sentence.notSaved.text(state.language) + "  " : "", .dim)
     let choices = [[below, notSaved, help], [below, help]].map { pieces in
@@ -65,9 +75,8 @@ enum StatusView {
     return choices.first { $0.columns(state.cellWidth) <= room } ?? below
   }
 
-  private static func rowsBelow(_ state: AppState) -> StyledLine {
+  private static func rowsBelow(_ state: AppState, height: Int) -> StyledLine {
     let open = state.open
-    let height = state.arrangement.transcript.size.rows
     let new = open.viewport.newRows(height: height, in: open.layout)
     let below = open.viewport.rowsBelow(height: height, in: open.layout)
     if new > 0 {

@@ -16,6 +16,8 @@ extension Sentence {
   package static let ready = Sentence("ready", "就绪")
   package static let serviceStarting = Sentence(
     "the demo service is starting", "演示服务正在启动")
+  package static let serviceGone = Sentence(
+    "the demo service is not running", "演示服务没有运行")
   package static func replyWaiting(_ name: String) -> Sentence {
     Sentence("waiting for \(name)  (Ctrl+C stops)", "等待 \(name) 回复  (Ctrl+C 停止)")
   }
@@ -90,6 +92,13 @@ extension Sentence {
       "There is no command \(name)\(english) Not sent; // sends a slash",
       "没有命令 \(name)\(chinese) 未发送；用 // 发送斜杠")
   }
+
+  package static func commandCandidates(_ names: [String]) -> Sentence {
+    Sentence(names.joined(separator: "  "), names.joined(separator: "  "))
+  }
+  package static let queueInHistory = Sentence(
+    "What waited is too long for one draft: Up brings the messages back one by one",
+    "排队的消息合起来太长，放不进一条草稿：按 Up 逐条取回")
 
   // Questions.
   package static let quitWhileStreaming = Sentence(

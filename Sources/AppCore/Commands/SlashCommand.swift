@@ -27,6 +27,16 @@ package enum SlashCommand: Hashable, Sendable {
     return .unknown("/" + name.prefix(40), nearest: nearest.map { "/" + $0 })
   }
 
+  /// What a draft that is no command sends: one slash of a doubled one is left out.
+  static func message(_ draft: String) -> String {
+    if case .literal(let text) = parse(draft) { text } else { draft }
+  }
+
+  /// The draft that sends a text: one that would be read as a command gets a slash before it.
+  static func draft(sending text: String) -> String {
+    parse(text) == .none ? text : "/" + text
+  }
+
   /// The commands that a draft without blanks may become, with their slash, in order; empty where
   /// it is no beginning of a command.
   package static func completions(of text: String) -> [String] {

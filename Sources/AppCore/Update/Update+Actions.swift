@@ -65,13 +65,11 @@ extension AppState {
       return perform(action, context, &effects)
     case .unknown(let name, let nearest):
       return say(.unknownCommand(name, nearest: nearest), isError: true)
-    case .literal(let text):
-      return submit(text, context, &effects)
-    case .none: break
+    case .literal, .none: break
     }
     switch open.composer.enter() {
     case .newline: break
-    case .send(let text): submit(text, context, &effects)
+    case .send(let text): submit(SlashCommand.message(text), context, &effects)
     }
   }
 

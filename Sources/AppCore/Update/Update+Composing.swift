@@ -5,16 +5,20 @@ import Wording
 extension AppState {
   /// Tab: completes a command, or walks the suggested questions of an empty composer.
   mutating func complete(by step: Int) {
-    guard open.composer.isEmpty else {
-      if let completed = SlashCommand.completion(of: open.composer.text) {
-        open.composer.replaceAll(with: completed)
-      }
-      return
-    }
+    guard open.composer.isEmpty else { return completeCommand() }
     let count = open.suggestions.count
     guard count > 0 else { return }
     let next = open.suggestion.map { $0 + step } ?? (step > 0 ? 0 : count - 1)
     open.suggestion = ((next % count) + count) % count
+  }
+
+  /// Adds as much of a command's name as is certain; where nothing is, says what it may become.
+  private mutating func completeCommand() {
+    let text = open.composer.text
+    guard let completed = SlashCommand.completion(of: text) else { return }
+    if completed != text { return open.composer.replaceAll(with: completed) }
+    let candidates = SlashCommand.completions(of: text)
+    if candidates.count > 1 { say(.commandCandidates(candidates)) }
   }
 
   /// ↑: up in the draft, at its edge back in the history; in an empty draft the last waiting

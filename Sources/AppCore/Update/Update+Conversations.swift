@@ -38,7 +38,10 @@ extension AppState {
   mutating func show(_ index: Int) {
     guard conversations.indices.contains(index), index != current else { return }
     previous = open.id
+    let killRing = open.composer.killRing
     current = index
+    // What was cut in one conversation can be yanked in another.
+    open.composer.killRing = killRing
     open.isUnread = false
     if open.layout.columns != size.columns { open.layout.resize(columns: size.columns) }
     stopArmedUntil = nil
@@ -47,12 +50,14 @@ extension AppState {
 
   /// Goes forward or back through the conversations, round the ends.
   mutating func step(by distance: Int) {
+    overlay = nil
     let count = conversations.count
     show(((current + distance) % count + count) % count)
   }
 
   /// Goes to the conversation that was on the screen before.
   mutating func showPrevious() {
+    overlay = nil
     guard let index = conversations.firstIndex(where: { $0.id == previous }) else { return }
     show(index)
   }
@@ -70,11 +75,27 @@ extension AppState {
     }
   }
 
+  /// Takes the list of a profile's bots; the row that is selected in the switcher stays so.
+  mutating func list(_ listed: [Bot], of profile: String) {
+    guard case .switcher(var switcher) = overlay else {
+      bots[profile] = listed
+      return
+    }
+    let before = switcherRows(matching: switcher.filter.text)
+    bots[profile] = listed
+    let rows = switcherRows(matching: switcher.filter.text)
+    let selected = before.indices.contains(switcher.selected) ? before[switcher.selected] : nil
+    switcher.selected =
+      rows.firstIndex { $0 == selected } ?? max(0, min(switcher.selected, rows.count - 1))
+    overlay = .switcher(switcher)
+  }
+
   mutating func serviceReady(
     _ name: String, at baseURL: String, _ context: UpdateContext, _ effects: inout [Effect]
   ) {
     guard let place = profiles.firstIndex(where: { $0.name == name }) else { return }
     pendingProfiles.remove(name)
+    failedServices[name] = nil
     profiles[place].baseURL = baseURL
     for index in conversations.indices
     where conversations[index].conversation.profile.name == name {
@@ -86,7 +107,10 @@ extension AppState {
     effects.append(.listBots(profile: profiles[place]))
   }
 
+  /// A service that cannot be had: said in its conversations, and again at each try to send.
   mutating func serviceFailed(_ name: String, _ sentence: Sentence) {
+    pendingProfiles.remove(name)
+    failedServices[name] = sentence
     for index in conversations.indices
     where conversations[index].conversation.profile.name == name {
       conversations[index].addBlock(.plain(.failure), sentence.text(language), gap: true)

@@ -63,6 +63,11 @@ extension AppState {
     sequencer.reset()
     var report = PasteReport()
     editLine { report = $0.insert(paste: bytes) }
+    tell(report)
+  }
+
+  /// Says what a paste lost.
+  private mutating func tell(_ report: PasteReport) {
     if report.wasCut { return say(.pasteCut, isError: true) }
     if report.droppedControls > 0 { say(.pasteDropped(report.droppedControls)) }
   }
@@ -79,7 +84,7 @@ extension AppState {
     switch overlay {
     case nil: scroll(by: rows)
     case .help(var help):
-      help.offset = max(0, help.offset + rows)
+      scroll(&help, by: rows)
       overlay = .help(help)
     case .switcher, .confirmQuit: break
     }
@@ -95,6 +100,6 @@ extension AppState {
   mutating func takeEdited(_ text: String?) {
     guard let text else { return say(.editorFailed, isError: true) }
     open.composer.replaceAll(with: "")
-    _ = open.composer.insert(paste: Array(text.utf8))
+    tell(open.composer.insert(paste: Array(text.utf8)))
   }
 }

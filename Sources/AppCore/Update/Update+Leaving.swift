@@ -2,12 +2,14 @@ import Chat
 import Wording
 
 extension AppState {
-  /// Ctrl+C: stops the reply; else clears the draft, which stays in the history; else says how to
-  /// quit. It never quits.
+  /// Ctrl+C: stops the reply, always; else closes what is open; else clears the draft, which stays
+  /// in the history; else says how to quit. It never quits.
   mutating func interrupt(_ effects: inout [Effect]) {
+    let wasOpen = overlay != nil || historySearch != nil
     overlay = nil
-    if historySearch != nil { return historySearch = nil }
+    historySearch = nil
     if open.liveTurn != nil { return stopReply(&effects) }
+    guard !wasOpen else { return }
     guard open.composer.isEmpty else {
       history.append(open.composer.text, in: open.id.rawValue)
       return open.composer.clear()

@@ -18,12 +18,11 @@ extension AppState {
   private mutating func perform(_ action: ActionID, on help: HelpOverlay) -> Bool {
     var help = help
     let room = max(1, arrangement.transcript.size.rows - 1)
-    let last = max(0, helpRows(of: help).count - room)
     switch action {
-    case .helpUp: help.offset = max(0, help.offset - 1)
-    case .helpDown: help.offset = min(last, help.offset + 1)
-    case .helpPageUp, .transcriptPageUp: help.offset = max(0, help.offset - room)
-    case .helpPageDown, .transcriptPageDown: help.offset = min(last, help.offset + room)
+    case .helpUp: scroll(&help, by: -1)
+    case .helpDown: scroll(&help, by: 1)
+    case .helpPageUp, .transcriptPageUp: scroll(&help, by: -room)
+    case .helpPageDown, .transcriptPageDown: scroll(&help, by: room)
     case .helpClose:
       overlay = nil
       return true
@@ -31,6 +30,14 @@ extension AppState {
     }
     overlay = .help(help)
     return true
+  }
+
+  /// Moves through the help; its last page is full where there are so many rows.
+  func scroll(_ help: inout HelpOverlay, by rows: Int) {
+    let room = max(1, arrangement.transcript.size.rows - 1)
+    let last = max(0, helpRows(of: help).count - room)
+    // The window may have grown since.
+    help.offset = max(0, min(last, min(last, help.offset) + rows))
   }
 
   private mutating func perform(

@@ -6,13 +6,17 @@ extension AppState {
   /// Takes steps of a reply into the turn they belong to, wherever that is shown.
   mutating func take(_ events: [ReplyEvent], of turn: Turn.ID, _ effects: inout [Effect]) {
     guard let place = place(of: turn) else { return }
+    var hasChanged = false
     for event in events {
       let change = conversations[place.conversation].conversation.turns[place.turn].apply(event)
+      hasChanged = hasChanged || change != .none
       follow(change, at: place)
       if case .followUp(let question) = event, change != .none {
         conversations[place.conversation].suggestions.append(question)
       }
     }
+    // What comes after the end was not shown, and must not touch what was queued since.
+    guard hasChanged else { return }
     let turn = conversations[place.conversation].conversation.turns[place.turn]
     if let id = turn.conversationID {
       conversations[place.conversation].conversation.serviceID = id
@@ -42,10 +46,15 @@ extension AppState {
   /// After a stop or a failure nothing paid is sent by itself: what waited is a draft again.
   mutating func returnQueue(of index: Int) {
     guard !conversations[index].queue.isEmpty else { return }
-    var texts = conversations[index].queue
-    if !conversations[index].composer.isEmpty { texts.append(conversations[index].composer.text) }
+    var waiting = SlashCommand.draft(sending: conversations[index].queue.joined(separator: "\n"))
+    let draft = conversations[index].composer.text
     conversations[index].queue = []
-    conversations[index].composer.replaceAll(with: texts.joined(separator: "\n"))
+    if !draft.isEmpty { waiting += "\n" + draft }
+    // The draft that is there is not in the history yet; what waited is.
+    guard waiting.utf8.count <= Composer.maximumBytes else {
+      return say(.queueInHistory, isError: true)
+    }
+    conversations[index].composer.replaceAll(with: waiting)
   }
 
   /// The service is done with a turn: what waited may go.

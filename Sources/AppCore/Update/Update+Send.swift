@@ -12,9 +12,13 @@ extension AppState {
   /// Enter: sends the draft, or lets it wait for the reply under way.
   mutating func submit(_ text: String, _ context: UpdateContext, _ effects: inout [Effect]) {
     guard !text.allSatisfy(\.isWhitespace) else { return }
+    if let sentence = failedServices[open.conversation.profile.name] {
+      return say(sentence, isError: true)
+    }
+    // As it was typed, so that sending it again sends the same.
+    history.append(open.composer.text, in: open.id.rawValue)
     open.composer.clear()
     open.suggestion = nil
-    history.append(text, in: open.id.rawValue)
     open.viewport.scrollToEnd()
     guard canSend(from: current) else {
       open.queue.append(text)
@@ -44,7 +48,7 @@ extension AppState {
   /// The last waiting message becomes the draft again, to edit or drop.
   mutating func takeBackQueued() -> Bool {
     guard let text = open.queue.popLast() else { return false }
-    open.composer.replaceAll(with: text)
+    open.composer.replaceAll(with: SlashCommand.draft(sending: text))
     return true
   }
 }

@@ -21,12 +21,14 @@ package func update(
     state.serviceReady(profile, at: baseURL, context, &effects)
   case .serviceFailed(let profile, let sentence): state.serviceFailed(profile, sentence)
   case .botDescribed(let profile, let bot): state.describe(bot, of: profile)
-  case .botsListed(let profile, let bots): state.bots[profile] = bots
+  case .botsListed(let profile, let bots): state.list(bots, of: profile)
   case .editorClosed(let text): state.takeEdited(text)
   case .copied(let sentence): state.say(sentence)
   case .notice(let sentence): state.say(sentence)
   case .terminated: effects.append(.quit)
   }
+  // Nothing to stop: the next reply must not end by one Esc.
+  if state.open.liveTurn == nil { state.stopArmedUntil = nil }
   return effects
 }
 
