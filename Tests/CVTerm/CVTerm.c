@@ -25,12 +25,15 @@ static void on_output(const char *bytes, size_t count, void *user) {
   self->output_count += count;
 }
 
+// libvterm 0.3 crashes when a wide glyph comes to a terminal of one column.
+static int at_least_two(int columns) { return columns < 2 ? 2 : columns; }
+
 CVTerm *cvterm_new(int columns, int rows) {
   static const VTermScreenCallbacks callbacks = {.settermprop = on_property};
   CVTerm *self = calloc(1, sizeof *self);
   if (self == NULL) return NULL;
   self->is_cursor_visible = 1;
-  self->terminal = vterm_new(rows, columns);
+  self->terminal = vterm_new(rows, at_least_two(columns));
   vterm_set_utf8(self->terminal, 1);
   vterm_output_set_callback(self->terminal, on_output, self);
   self->screen = vterm_obtain_screen(self->terminal);
@@ -46,7 +49,7 @@ void cvterm_free(CVTerm *self) {
 }
 
 void cvterm_resize(CVTerm *self, int columns, int rows) {
-  vterm_set_size(self->terminal, rows, columns);
+  vterm_set_size(self->terminal, rows, at_least_two(columns));
 }
 
 void cvterm_write(CVTerm *self, const void *bytes, size_t count) {
