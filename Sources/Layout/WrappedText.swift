@@ -77,14 +77,14 @@ struct WrappedText: Sendable {
     }
   }
 
-  /// A place up to which no later byte changes the clusters and their roles: the last boundary
-  /// that is one whatever stands around it, or else as far back as a cluster may reach.
+  /// A place up to which no later byte changes the clusters and their roles: the last place
+  /// that is settled by the scalar after it, or else as far back as a cluster may reach.
   private func settledEnd() -> Int {
     let last = bytes.count - (markdown == nil ? 1 : MarkdownState.lookahead)
     let first = max(settled.offset, bytes.count - ClusterBoundary.maximumReach)
     var place = last
     while place > first {
-      if ClusterBoundary.isCertain(place, in: bytes) { return place }
+      if ClusterBoundary.isSettled(place, in: bytes) { return place }
       place -= 1
     }
     return min(first, max(0, last))
