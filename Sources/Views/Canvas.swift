@@ -1,3 +1,4 @@
+import Layout
 import Screen
 
 /// A surface with a theme: views say roles, the canvas looks the colours up.
@@ -23,6 +24,22 @@ struct Canvas {
     surface.put(
       line, column: column, row: row, maxColumns: columns, width: width,
       styles: { theme[$0] })
+  }
+
+  /// Writes a row that is wrapped already.
+  mutating func put(_ line: LaidOutRow, column: Int = 0, row: Int) {
+    var column = column + line.indent
+    for piece in line.pieces {
+      put(piece.glyph, columns: piece.columns, piece.role, column: column, row: row)
+      column += piece.columns
+    }
+  }
+
+  /// A line across, in ASCII: box drawing characters are wide in some terminals.
+  mutating func rule(row: Int, columns: Int) {
+    put(
+      StyledLine(String(repeating: "-", count: columns), .rule), column: 0, row: row,
+      columns: columns)
   }
 
   /// Puts one glyph.

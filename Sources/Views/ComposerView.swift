@@ -36,30 +36,44 @@ enum ComposerView {
   /// In an empty composer: the suggestion that Tab chose, or what to do here.
   private static func drawGhost(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
     guard state.open.composer.isEmpty else { return }
-    let text = state.open.ghost.map(Sanitizer.line) ?? hint(for: state)
+    let room = rect.size.columns - Arrangement.promptColumns - 1
+    let text = state.open.ghost.map(Sanitizer.line) ?? hint(for: state, columns: room)
     canvas.put(
       StyledLine(text, .composerGhost), column: Arrangement.promptColumns,
-      row: rect.origin.row, columns: rect.size.columns - Arrangement.promptColumns - 1)
+      row: rect.origin.row, columns: room)
   }
 
-  private static func hint(for state: AppState) -> String {
-    if state.open.liveTurn != nil { return Sentence.composerHintBusy.text(state.language) }
-    if !state.open.suggestions.isEmpty {
-      return Sentence.composerHintSuggestions.text(state.language)
-    }
-    return Sentence.composerHint.text(state.language)
+  /// What to do here, in as many words as fit.
+  private static func hint(for state: AppState, columns: Int) -> String {
+    let hints: [Sentence] =
+      if state.open.liveTurn != nil {
+        [.composerHintBusy, .composerHintBusyShort]
+      } else if !state.open.suggestions.isEmpty {
+        [.composerHintSuggestions, .composerHintSuggestionsShort]
+      } else {
+        [.composerHint, .composerHintShort]
+      }
+    let texts = hints.map { $0.text(state.language) }
+    return texts.first { state.cellWidth.columns(of: $0) <= columns } ?? texts.last ?? ""
   }
 
   private static func draw(
     _ search: HistorySearch, _ state: AppState, in rect: Rect, on canvas: inout Canvas
   ) -> Point? {
     var line = StyledLine()
-    line.append(Sentence.historySearchPrompt.text(state.language) + " ", .composerPrompt)
-    line.append(Sanitizer.line(search.query), .composer)
-    let column = line.columns(state.cellWidth)
-    line.append("  ", .composer)
-    line.append(Sanitizer.line(search.match ?? ""), .searchHit)
+    line.append(Sentence.historySearchPrompt.text(state.language), .composerPrompt)
+    let start = line.columns(state.cellWidth)
+    // What is typed gets half of the row, what is found the rest.
+    let field = LineField(
+      search.line, columns: (rect.size.columns - start) / 2, width: state.cellWidth)
+    line.append(field.text + "  ", .composer)
+    if let match = search.match {
+      line.append(Sanitizer.line(match), .searchHit)
+    } else if search.hasFailed {
+      line.append(Sentence.nothingMatches.text(state.language), .dim)
+    }
     canvas.put(line, column: 0, row: rect.origin.row, columns: rect.size.columns)
-    return Point(column: min(column, rect.size.columns - 1), row: rect.origin.row)
+    return Point(
+      column: min(start + field.cursor, rect.size.columns - 1), row: rect.origin.row)
   }
 }

@@ -1,5 +1,6 @@
 import AppCore
 import Chat
+import Layout
 import Screen
 import Wording
 
@@ -25,40 +26,41 @@ enum OverlayView {
 
   /// The heading row with what was typed; gives the cursor's place.
   private static func heading(
-    _ title: Sentence, _ keys: Sentence, filter: String, _ state: AppState, in rect: Rect,
+    _ title: Sentence, _ keys: Sentence, filter: Composer, _ state: AppState, in rect: Rect,
     on canvas: inout Canvas
   ) -> Point {
     canvas.fill(rect, .overlay)
-    var line = StyledLine(" " + title.text(state.language) + "  ", .overlayTitle)
-    line.append(keys.text(state.language) + "  ", .dim)
-    line.append("> ", .overlayKey)
-    line.append(Sanitizer.line(filter), .overlay)
+    var line = StyledLine(" " + title.text(state.language), .overlayTitle)
+    line.append(" > ", .overlayKey)
+    let start = min(line.columns(state.cellWidth), rect.size.columns - 1)
+    let field = LineField(
+      filter, columns: rect.size.columns - start - 1, width: state.cellWidth)
+    line.append(field.text, .overlay)
     canvas.put(line, column: 0, row: rect.origin.row, columns: rect.size.columns)
-    let column = min(line.columns(state.cellWidth), max(0, rect.size.columns - 1))
-    return Point(column: column, row: rect.origin.row)
+    let hint = StyledLine(keys.text(state.language) + " ", .dim)
+    let hintColumn = rect.size.columns - hint.columns(state.cellWidth)
+    if hintColumn > line.columns(state.cellWidth) + 8 {
+      canvas.put(hint, column: hintColumn, row: rect.origin.row, columns: rect.size.columns)
+    }
+    return Point(
+      column: min(start + field.cursor, rect.size.columns - 1), row: rect.origin.row)
   }
 
   private static func draw(
     _ help: HelpOverlay, _ state: AppState, in rect: Rect, on canvas: inout Canvas
   ) -> Point? {
     let place = heading(
-      .helpTitle, .helpFilter, filter: help.filter.text, state, in: rect, on: &canvas)
-    let rows = state.helpRows(of: help)
+      .helpTitle, .helpFilter, filter: help.filter, state, in: rect, on: &canvas)
+    let layout = state.helpLayout(of: help)
     let room = max(0, rect.size.rows - 1)
-    let first = max(0, min(help.offset, rows.count - room))
-    for (offset, row) in rows.dropFirst(first).prefix(room).enumerated() {
-      var line = StyledLine()
-      switch row {
-      case .group(let name):
-        line.append(" " + name.text(state.language), .overlayTitle)
-      case .action(let keys, let help):
-        line.append("   " + keys, .overlayKey)
-        line.append(
-          String(repeating: " ", count: max(1, 28 - line.columns(state.cellWidth))), .overlay)
-        line.append(help.text(state.language), .overlay)
-      }
-      canvas.put(
-        line, column: 0, row: rect.origin.row + 1 + offset, columns: rect.size.columns)
+    guard let top = layout.firstAddress else {
+      sayNothingMatches(state, in: rect, on: &canvas)
+      return place
+    }
+    let first = max(0, min(help.offset, layout.totalRows - room))
+    let rows = layout.rows(from: layout.address(top, movedBy: first), count: room)
+    for (offset, row) in rows.enumerated() {
+      canvas.put(row, row: rect.origin.row + 1 + offset)
     }
     return place
   }
@@ -67,12 +69,11 @@ enum OverlayView {
     _ switcher: SwitcherOverlay, _ state: AppState, in rect: Rect, on canvas: inout Canvas
   ) -> Point? {
     let place = heading(
-      .switcherTitle, .switcherKeys, filter: switcher.filter.text, state, in: rect, on: &canvas)
+      .switcherTitle, .switcherKeys, filter: switcher.filter, state, in: rect, on: &canvas)
     let rows = state.switcherRows(matching: switcher.filter.text)
     let room = max(0, rect.size.rows - 1)
     guard !rows.isEmpty else {
-      let line = StyledLine(" " + Sentence.nothingMatches.text(state.language), .dim)
-      canvas.put(line, column: 0, row: rect.origin.row + 1, columns: rect.size.columns)
+      sayNothingMatches(state, in: rect, on: &canvas)
       return place
     }
     let first = max(0, switcher.selected - room + 1)
@@ -85,6 +86,13 @@ enum OverlayView {
     return place
   }
 
+  private static func sayNothingMatches(
+    _ state: AppState, in rect: Rect, on canvas: inout Canvas
+  ) {
+    let line = StyledLine(" " + Sentence.nothingMatches.text(state.language), .dim)
+    canvas.put(line, column: 0, row: rect.origin.row + 1, columns: rect.size.columns)
+  }
+
   private static func line(
     for row: SwitcherRow, isSelected: Bool, _ state: AppState
   ) -> StyledLine {
@@ -93,8 +101,9 @@ enum OverlayView {
     switch row {
     case .conversation(let index, let title, let bot):
       line.append("\(index + 1)  ", isSelected ? .listSelected : .overlayKey)
-      line.append(Sanitizer.line(title), role)
-      line.append("  " + Sanitizer.line(bot), isSelected ? .listSelected : .dim)
+      line.append(Sanitizer.line(row.title), role)
+      let side = title == nil ? Sentence.nothingSaid.text(state.language) : Sanitizer.line(bot)
+      line.append("  " + side, isSelected ? .listSelected : .dim)
     case .bot(let profile, let bot):
       line.append(Sentence.newWithBot.text(state.language) + "  ", isSelected ? role : .overlayKey)
       line.append(Sanitizer.line(row.title), role)
@@ -104,22 +113,26 @@ enum OverlayView {
     return line
   }
 
-  /// A question in the middle of the region.
+  /// A question on a band across the middle of the region.
   private static func draw(
     _ question: Sentence, _ state: AppState, in rect: Rect, on canvas: inout Canvas
   ) -> Point? {
-    let lines = [
-      StyledLine(" " + question.text(state.language) + " ", .overlayTitle),
-      StyledLine(" " + Sentence.quitKeys.text(state.language) + " ", .overlay),
-    ]
-    let columns = min(
-      rect.size.columns, lines.map { $0.columns(state.cellWidth) }.max() ?? 0)
-    let row = rect.origin.row + max(0, rect.size.rows - 2) / 2
-    let column = (rect.size.columns - columns) / 2
-    canvas.fill(Rect(column: column, row: row, columns: columns, rows: 2), .overlay)
-    for (offset, line) in lines.enumerated() {
-      canvas.put(line, column: column, row: row + offset, columns: columns)
+    var lines = WrappedLines(columns: rect.size.columns - 4, width: state.cellWidth)
+    lines.add(question.text(state.language), .overlayTitle)
+    lines.add(Sentence.quitKeys.text(state.language), .overlay)
+    let rows = lines.rows
+    let columns = rows.map(\.columns).max() ?? 0
+    let column = max(0, (rect.size.columns - columns) / 2)
+    let first = rect.origin.row + max(0, (rect.size.rows - rows.count) / 2)
+    let band = Rect(column: 0, row: first, columns: rect.size.columns, rows: rows.count)
+    canvas.fill(band, .overlay)
+    if rect.size.rows >= rows.count + 2 {
+      canvas.rule(row: first - 1, columns: rect.size.columns)
+      canvas.rule(row: first + rows.count, columns: rect.size.columns)
     }
-    return Point(column: column, row: row)
+    for (offset, row) in rows.enumerated() {
+      canvas.put(row, column: column, row: first + offset)
+    }
+    return Point(column: min(column, rect.size.columns - 1), row: first)
   }
 }

@@ -23,6 +23,7 @@ package struct Renderer: Sendable {
     StatusView.draw(state, arrangement, on: &canvas)
     var cursor = ComposerView.draw(state, composer, in: arrangement.composer, on: &canvas)
     if let place = OverlayView.draw(state, over: arrangement, on: &canvas) { cursor = place }
+    NoticeView.draw(state, arrangement, on: &canvas)
     return (canvas.surface, cursor)
   }
 

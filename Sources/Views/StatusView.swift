@@ -31,7 +31,10 @@ enum StatusView {
         toast.isError ? .statusError : .toast)
       return line
     }
-    if let pending = state.sequencer.pending { return strip(after: pending, state) }
+    if let pending = state.sequencer.pending {
+      line.append(pending.text + " -", .statusKey)
+      return line
+    }
     let activity = self.activity(state)
     line.append(activity.sentence.text(state.language), activity.role)
     return line
@@ -84,16 +87,5 @@ enum StatusView {
     }
     guard below > 0 else { return StyledLine() }
     return StyledLine(Sentence.rowsBelow(below).text(state.language) + "  ", .dim)
-  }
-
-  /// The which-key strip: what may follow the keys pressed so far.
-  private static func strip(after pending: KeyChord, _ state: AppState) -> StyledLine {
-    var line = StyledLine(" " + pending.text + " ", .statusKey)
-    guard state.sequencer.isStripShown else { return line }
-    for continuation in state.sequencer.continuations {
-      line.append(" " + continuation.keys + " ", .statusKey)
-      line.append(continuation.name.text(state.language), .status)
-    }
-    return line
   }
 }

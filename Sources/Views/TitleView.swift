@@ -35,8 +35,13 @@ enum TitleView {
     return columns <= state.size.columns ? all : Array(all[max(0, state.current - 1)...])
   }
 
+  /// The bot's name; where several conversations have the same, what each is about.
   private static func name(of open: OpenConversation, in state: AppState) -> String {
-    Sanitizer.line(String(state.botName(of: open.conversation).prefix(20)))
+    let bot = state.botName(of: open.conversation)
+    let isAlone = state.conversations.count { state.botName(of: $0.conversation) == bot } == 1
+    let name = isAlone ? bot : open.conversation.title ?? bot
+    return StyledLine(Sanitizer.line(name), .title)
+      .truncated(to: 16, width: state.cellWidth).text
   }
 
   private static func mark(of open: OpenConversation) -> String {

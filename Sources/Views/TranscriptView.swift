@@ -12,15 +12,7 @@ enum TranscriptView {
     }
     let rows = open.layout.rows(from: top, count: height)
     for (offset, row) in rows.enumerated() {
-      draw(row, at: rect.origin.row + offset, on: &canvas)
-    }
-  }
-
-  private static func draw(_ row: LaidOutRow, at screenRow: Int, on canvas: inout Canvas) {
-    var column = row.indent
-    for cell in row.pieces {
-      canvas.put(cell.glyph, columns: cell.columns, cell.role, column: column, row: screenRow)
-      column += cell.columns
+      canvas.put(row, row: rect.origin.row + offset)
     }
   }
 }

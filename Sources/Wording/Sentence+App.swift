@@ -3,10 +3,11 @@
 extension Sentence {
   // Transcript.
   package static let you = Sentence("You", "你")
-  package static let reasoningMark = Sentence("thinks", "思考")
-  package static let toolMark = Sentence("tool", "工具")
-  package static let toolOutputMark = Sentence("result", "结果")
-  package static let followUpMark = Sentence("?", "?")
+  package static let reasoningMark = Sentence("thinks: ", "思考：")
+  package static let toolMark = Sentence("tool: ", "工具：")
+  package static let toolOutputMark = Sentence("result: ", "结果：")
+  package static let followUpMark = Sentence("? ", "? ")
+  package static let failureMark = Sentence("! ", "! ")
   package static let stoppedHere = Sentence(
     "[stopped here; what came is kept]", "[已在此停止；收到的内容已保留]")
   package static let emptyReply = Sentence(
@@ -47,8 +48,14 @@ extension Sentence {
     "Write a message, or Tab for a suggested question", "输入消息，或按 Tab 选择推荐问题")
   package static let composerHintBusy = Sentence(
     "You can write on: Enter queues the message", "可以继续输入：Enter 会让消息排队")
+  package static let composerHintShort = Sentence(
+    "Enter sends, Ctrl+J: new line", "Enter 发送，Ctrl+J 换行")
+  package static let composerHintSuggestionsShort = Sentence(
+    "Tab for a suggested question", "按 Tab 选择推荐问题")
+  package static let composerHintBusyShort = Sentence(
+    "Enter queues the message", "Enter 会让消息排队")
   package static let queuedMark = Sentence("queued", "排队")
-  package static let historySearchPrompt = Sentence("history search:", "历史搜索：")
+  package static let historySearchPrompt = Sentence("history search: ", "历史搜索：")
 
   // Toasts.
   package static func unknownKeys(_ keys: String) -> Sentence {
@@ -117,5 +124,6 @@ extension Sentence {
   package static let switcherKeys = Sentence(
     "Enter opens, Esc closes", "Enter 打开，Esc 关闭")
   package static let nothingMatches = Sentence("nothing matches", "没有匹配项")
+  package static let nothingSaid = Sentence("nothing said yet", "尚未发言")
   package static let newWithBot = Sentence("new", "新建")
 }

@@ -11,15 +11,15 @@ struct UpdateOverlayTests {
   func helpFilter() throws {
     var app = AppDriver()
     app.press("<C-x ?>")
-    let all = app.state.helpRows(of: try #require(app.help)).count
+    let all = app.state.helpLayout(of: try #require(app.help)).totalRows
     app.press("<up>")
     #expect(app.help?.offset == 0)
-    app.press("<pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn><pgdn>")
+    app.press(String(repeating: "<pgdn>", count: 40))
     let room = app.state.arrangement.transcript.size.rows - 1
     #expect(app.help?.offset == all - room)
     app.press("queue")
     #expect(app.help?.offset == 0)
-    #expect(app.state.helpRows(of: try #require(app.help)).count < all)
+    #expect(app.state.helpLayout(of: try #require(app.help)).totalRows < all)
     #expect(app.draft.isEmpty)
     app.press("<enter>")
     #expect(app.state.overlay == nil)
@@ -35,7 +35,7 @@ struct UpdateOverlayTests {
     #expect(app.help?.offset == end - 1)
     app.take(.resized(Size(columns: 40, rows: 40)))
     app.press("<up>")
-    let rows = app.state.helpRows(of: try #require(app.help)).count
+    let rows = app.state.helpLayout(of: try #require(app.help)).totalRows
     #expect(app.help?.offset == rows - (app.state.arrangement.transcript.size.rows - 1) - 1)
   }
 

@@ -200,7 +200,7 @@ struct UpdateSendTests {
     app.send("early")
     app.take(.serviceFailed(profile: "test", .serviceGone))
     #expect(app.draft == "early")
-    #expect(app.transcript == [Sentence.serviceGone.english])
+    #expect(app.transcript == ["! " + Sentence.serviceGone.english])
     #expect(app.press("<enter>").isEmpty)
     #expect(app.draft == "early")
     #expect(app.state.open.queue.isEmpty)

@@ -2,15 +2,15 @@ package import Chat
 
 /// One line of the switcher.
 package enum SwitcherRow: Hashable, Sendable {
-  /// An open conversation, by index.
-  case conversation(Int, title: String, bot: String)
+  /// An open conversation, by index. Without a title while nothing was said.
+  case conversation(Int, title: String?, bot: String)
   /// A bot to begin a new conversation with.
   case bot(profile: Profile, Bot)
 
   /// What typing is matched against and what is shown first.
   package var title: String {
     switch self {
-    case .conversation(_, let title, _): title
+    case .conversation(_, let title, let bot): title ?? bot
     case .bot(_, let bot): bot.name.isEmpty ? bot.id : bot.name
     }
   }
@@ -22,8 +22,7 @@ extension AppState {
     let conversationRows = conversations.indices.map { index in
       let conversation = conversations[index].conversation
       return SwitcherRow.conversation(
-        index, title: conversation.title ?? botName(of: conversation),
-        bot: botName(of: conversation))
+        index, title: conversation.title, bot: botName(of: conversation))
     }
     let botRows = profiles.flatMap { profile in
       knownBots(of: profile).map { SwitcherRow.bot(profile: profile, $0) }
@@ -46,7 +45,7 @@ extension AppState {
     let words = filter.lowercased().split(separator: " ")
     let text =
       switch row {
-      case .conversation(_, let title, let bot): (title + " " + bot).lowercased()
+      case .conversation(_, let title, let bot): ((title ?? "") + " " + bot).lowercased()
       case .bot(let profile, let bot): (bot.name + " " + bot.id + " " + profile.name).lowercased()
       }
     return words.allSatisfy { isSubsequence($0, of: text) }

@@ -16,7 +16,7 @@ extension OpenConversation {
     }
     for (index, question) in bot.suggestedQuestions.enumerated() {
       let kind = Block.Kind.prefixed(
-        Sentence.followUpMark.text(language) + " ", prefixRole: .dim, role: .followUp)
+        Sentence.followUpMark.text(language), prefixRole: .dim, role: .followUp)
       blocks.opening.append(addBlock(kind, question, gap: index == 0))
     }
     suggestions = bot.suggestedQuestions

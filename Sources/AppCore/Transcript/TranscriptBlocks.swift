@@ -94,7 +94,7 @@ extension OpenConversation {
   }
 
   private func prefixed(_ mark: Sentence, _ role: Role, _ language: Language) -> Block.Kind {
-    .prefixed(mark.text(language) + " ", prefixRole: .dim, role: role)
+    .prefixed(mark.text(language), prefixRole: .dim, role: role)
   }
 
   /// Writes the mark under a reply that did not end well; a whole one needs none.
@@ -117,7 +117,7 @@ extension OpenConversation {
     case .stopped: (.plain(.cut), Sentence.stoppedHere.text(language))
     case .failed(let failure):
       (
-        .plain(.failure),
+        .prefixed(Sentence.failureMark.text(language), prefixRole: .failure, role: .failure),
         sentence(for: failure, received: turn.answer.count).text(language)
       )
     }

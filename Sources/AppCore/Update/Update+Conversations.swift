@@ -113,7 +113,9 @@ extension AppState {
     failedServices[name] = sentence
     for index in conversations.indices
     where conversations[index].conversation.profile.name == name {
-      conversations[index].addBlock(.plain(.failure), sentence.text(language), gap: true)
+      let mark = Sentence.failureMark.text(language)
+      conversations[index].addBlock(
+        .prefixed(mark, prefixRole: .failure, role: .failure), sentence.text(language), gap: true)
       returnQueue(of: index)
     }
   }

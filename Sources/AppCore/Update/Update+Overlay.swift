@@ -1,4 +1,5 @@
 import Chat
+import Layout
 import Screen
 import Wording
 
@@ -35,7 +36,7 @@ extension AppState {
   /// Moves through the help; its last page is full where there are so many rows.
   func scroll(_ help: inout HelpOverlay, by rows: Int) {
     let room = max(1, arrangement.transcript.size.rows - 1)
-    let last = max(0, helpRows(of: help).count - room)
+    let last = max(0, helpLayout(of: help).totalRows - room)
     // The window may have grown since.
     help.offset = max(0, min(last, min(last, help.offset) + rows))
   }
@@ -85,12 +86,5 @@ extension AppState {
       return true
     default: return false
     }
-  }
-}
-
-extension AppState {
-  /// The rows of the help that match what was typed.
-  package func helpRows(of help: HelpOverlay) -> [HelpRow] {
-    HelpPage.rows(keymap, matching: help.filter.text, language: language)
   }
 }
