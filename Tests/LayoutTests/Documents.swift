@@ -8,6 +8,7 @@ enum Documents {
 
     - one
     - [x] two with `code` and ``two ` ticks``
+    123456789. nine digits
     10. ten, see [the docs](https://example.com/a_(b)/c?d=e) or https://example.com/x.
     > quoted **text that goes on and on and on and on**
     ```swift
