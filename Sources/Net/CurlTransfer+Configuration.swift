@@ -36,19 +36,21 @@ func configureConnection(
 }
 
 /// Sets what a handle asks for. Gives the header list, which the caller frees after the handle.
+///
+/// A body is read from the transfer, once: what cannot be rewound cannot be sent twice. Given to
+/// libcurl as CURLOPT_POSTFIELDS, a message would be sent again by itself when a kept connection
+/// dies without an answer, and the service may have been at work on it, paid, by then.
 func configureRequest(
   _ handle: UnsafeMutableRawPointer, _ request: HTTPRequest, secret: Secret?
 ) -> UnsafeMutablePointer<curl_slist>? {
   ccurl_set_string(handle, CURLOPT_URL, request.url)
+  // An id of `..` in a path is an id.
+  ccurl_set_long(handle, CURLOPT_PATH_AS_IS, 1)
   // Every encoding that this libcurl can undo.
   ccurl_set_string(handle, CURLOPT_ACCEPT_ENCODING, "")
   if request.method == .post || !request.body.isEmpty {
     ccurl_set_long(handle, CURLOPT_POST, 1)
     ccurl_set_offset(handle, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.count))
-    request.body.withUnsafeBytes {
-      _ = ccurl_set_pointer(
-        handle, CURLOPT_COPYPOSTFIELDS, UnsafeMutableRawPointer(mutating: $0.baseAddress))
-    }
     ccurl_set_string(handle, CURLOPT_CUSTOMREQUEST, request.method.rawValue)
   }
   let lines = HeaderList(request: request, secret: secret).lines

@@ -15,6 +15,8 @@ final class CurlTransfer {
   /// CURLOPT_ERRORBUFFER; libcurl writes a sentence there.
   private let errorText: UnsafeMutablePointer<CChar>
   private var headerLines: UnsafeMutablePointer<curl_slist>?
+  /// What of the request's body libcurl has not taken yet.
+  private var unsent: ArraySlice<UInt8>
 
   private var headReader: ResponseHeadReader
   private var head: HTTPHead?
@@ -34,13 +36,14 @@ final class CurlTransfer {
     self.handle = handle
     self.secret = secret
     self.options = options
+    unsent = request.body[...]
     host = RequestHost.host(of: request.url)
     proxy = options.proxies.proxy(for: request.url)
     headReader = ResponseHeadReader(byteLimit: options.headLimit)
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     configureConnection(handle, options: options, proxy: proxy)
-    configureReceivers()
+    configureCallbacks()
     headerLines = configureRequest(handle, request, secret: secret)
   }
 
@@ -50,13 +53,15 @@ final class CurlTransfer {
     errorText.deallocate()
   }
 
-  private func configureReceivers() {
+  private func configureCallbacks() {
     let context = Unmanaged.passUnretained(self).toOpaque()
     ccurl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText)
     ccurl_set_receiver(handle, CURLOPT_WRITEFUNCTION, receiveBody)
     ccurl_set_pointer(handle, CURLOPT_WRITEDATA, context)
     ccurl_set_receiver(handle, CURLOPT_HEADERFUNCTION, receiveHeaderLine)
     ccurl_set_pointer(handle, CURLOPT_HEADERDATA, context)
+    ccurl_set_receiver(handle, CURLOPT_READFUNCTION, giveBody)
+    ccurl_set_pointer(handle, CURLOPT_READDATA, context)
   }
 }
 
@@ -98,6 +103,8 @@ extension CurlTransfer {
 
   private func detail(of code: CURLcode) -> String {
     if let refusal { return refusal }
+    // libcurl's own words are of the rewinding that we do not allow.
+    if code == CURLE_SEND_FAIL_REWIND { return "the connection closed before an answer came" }
     let written = String(cString: errorText)
     let text = written.isEmpty ? String(cString: curl_easy_strerror(code)) : written
     // A server may send our own header back in a place that libcurl quotes.
@@ -115,6 +122,14 @@ extension CurlTransfer {
       refusal = "the response's header is larger than \(options.headLimit) bytes"
       return false
     }
+  }
+
+  /// From CURLOPT_READFUNCTION: fills the buffer with what comes next of the body; 0 is its end.
+  fileprivate func give(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let piece = unsent.prefix(buffer.count)
+    buffer.copyBytes(from: piece)
+    unsent = unsent.dropFirst(piece.count)
+    return piece.count
   }
 
   /// From CURLOPT_WRITEFUNCTION; false ends the transfer.
@@ -140,6 +155,15 @@ private func receiveBody(
   let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
   let buffer = UnsafeRawBufferPointer(start: bytes, count: size * count)
   return transfer.receive(body: buffer) ? buffer.count : 0
+}
+
+private func giveBody(
+  _ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int,
+  _ context: UnsafeMutableRawPointer?
+) -> Int {
+  guard let context else { return 0 }
+  let transfer = Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
+  return transfer.give(into: UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
 }
 
 private func receiveHeaderLine(

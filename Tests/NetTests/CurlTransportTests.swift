@@ -59,6 +59,18 @@ struct CurlTransportTests {
     #expect(collector[id].heads.map(\.status) == [204])
   }
 
+  @Test("dots in a path are sent as they are: an id of two dots leads nowhere else")
+  func dots() throws {
+    let server = try LoopbackServer { connection, _ in
+      let line = connection.readRequest()?.head.prefix { $0 != "\r\n" } ?? ""
+      connection.write("HTTP/1.1 200 OK\r\nContent-Length: \(line.utf8.count)\r\n\r\n\(line)")
+    }
+    var collector = Collector(try makeTransport())
+    let id = collector.transport.start(HTTPRequest(.get, server.url("/v1/bots/..")), secret: nil)
+    collector.finish(id)
+    #expect(collector[id].text == "GET /v1/bots/.. HTTP/1.1")
+  }
+
   @Test("two requests one after the other share a connection")
   func keepAlive() throws {
     let server = try LoopbackServer { connection, _ in
