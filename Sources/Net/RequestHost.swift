@@ -11,4 +11,11 @@ enum RequestHost {
     if authority.first == "[" { return String(authority.dropFirst().prefix { $0 != "]" }) }
     return String(authority.prefix { $0 != ":" })
   }
+
+  /// True for `localhost`, `::1` and all of 127.0.0.0/8 (RFC 1122 §3.2.1.3) in its usual form.
+  static func isLoopback(_ host: String) -> Bool {
+    if host.lowercased() == "localhost" || host == "::1" { return true }
+    let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+  }
 }

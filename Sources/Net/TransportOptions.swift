@@ -54,9 +54,11 @@ package struct Proxies: Hashable, Sendable {
     }
   }
 
-  /// The proxy that `url`'s scheme would take.
+  /// The proxy that `url`'s scheme would take; none for this machine itself, whichever of its
+  /// addresses is meant: what goes there unencrypted must not leave it.
   func proxy(for url: String) -> String? {
-    url.prefix(6).lowercased() == "https:" ? https : http
+    guard !RequestHost.isLoopback(RequestHost.host(of: url)) else { return nil }
+    return url.prefix(6).lowercased() == "https:" ? https : http
   }
 }
 
