@@ -3,7 +3,8 @@
 /// when a row overflows, the best one it passed:
 ///
 /// 1. `free`: after spaces, and beside a CJK character, where no prohibition stands;
-/// 2. `bent`: after spaces, but a prohibition had to give way (a line too narrow for the rule);
+/// 2. `bent`: after spaces where a prohibition has to give way (a line too narrow for the rule), and
+///    between a CJK character and a straight quote or a marker of Markdown;
 /// 3. `inWord`: inside a word that is wider than the row, where no prohibition stands;
 /// 4. right where the row overflows.
 ///
@@ -30,7 +31,9 @@ enum LineBreakRule {
     let isProhibited = next.contains(.notAtStart) || previous?.contains(.notAtEnd) == true
     if spaced { return isProhibited ? .bent : .free }
     guard let previous, !isProhibited, !isPair(previous, next) else { return .never }
-    if previous.contains(.ideograph) || next.contains(.ideograph) { return .free }
+    if previous.contains(.ideograph) || next.contains(.ideograph) {
+      return previous.contains(.quote) || next.contains(.quote) ? .bent : .free
+    }
     return touchesNumber(previous, next) ? .never : .inWord
   }
 
@@ -64,6 +67,9 @@ struct BreakClass: OptionSet, Hashable, Sendable {
   static let ellipsis = Self(rawValue: 64)
   static let dash = Self(rawValue: 128)
   static let degree = Self(rawValue: 256)
+  /// A straight quote or a marker of Markdown: it may open or close, so it would rather not stand at
+  /// an edge beside a CJK character.
+  static let quote = Self(rawValue: 512)
   /// A part of a word without further meaning.
   static let other: Self = []
 
@@ -87,6 +93,9 @@ struct BreakClass: OptionSet, Hashable, Sendable {
       self = .notAtStart
     case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "$"):
       self = .notAtEnd
+    case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "*"),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      self = .quote
     default: self = .other
     }
   }
