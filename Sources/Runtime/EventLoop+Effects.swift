@@ -104,7 +104,8 @@ extension EventLoop {
     switch happening {
     case .demoReady(let baseURL): dispatch(.serviceReady(profile: demoProfile, baseURL: baseURL))
     case .demoFailed(let detail):
-      dispatch(.serviceFailed(profile: demoProfile, .demoFailed(Sanitizer.line(detail))))
+      let line = detail.split(whereSeparator: \.isNewline).last.map { Sanitizer.line(String($0)) }
+      dispatch(.serviceFailed(profile: demoProfile, .demoFailed(line ?? "")))
     case .editorClosed(let text):
       isAway = false
       parts.driver.resume()

@@ -99,7 +99,8 @@ package final class QueryRunner {
   }
 
   private func start(_ call: Call, at now: Duration) {
-    guard Origin(of: call.question.request.url) == Origin(of: call.profile.baseURL) else { return }
+    let origin = Origin(of: call.question.request.url)
+    guard origin != nil, origin == Origin(of: call.profile.baseURL) else { return }
     guard tokens.isAtHand(call.source, profile: call.profile.name) else {
       held.append(call)
       return

@@ -32,9 +32,12 @@ extension Sentence {
       ```
       """)
   }
+  /// It did not start, or has ended; `detail` is its last line, empty when it said nothing.
   package static func demoFailed(_ detail: String) -> Sentence {
-    Sentence(
-      "The demo service did not start (\(detail)); quit and run `rivulet demo-service` to see why",
-      "演示服务未能启动（\(detail)）；请退出后运行 `rivulet demo-service` 查看原因")
+    let english = detail.isEmpty ? "" : " (\(detail))"
+    let chinese = detail.isEmpty ? "" : "（\(detail)）"
+    return Sentence(
+      "The demo service is not running\(english); quit and run `rivulet demo-service` to see why",
+      "演示服务没有运行\(chinese)；请退出后运行 `rivulet demo-service` 查看原因")
   }
 }
