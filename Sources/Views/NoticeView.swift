@@ -11,11 +11,12 @@ enum NoticeView {
     guard status.size.rows > 0 else { return }
     // Half of the transcript stays in sight.
     let room = max(0, status.origin.row - arrangement.transcript.origin.row)
-    if let toast = state.toast {
-      return draw(toast, state, above: status, room: room / 2, on: &canvas)
+    if state.sequencer.pending != nil {
+      guard state.sequencer.isStripShown else { return }
+      return drawStrip(state, above: status, room: room, on: &canvas)
     }
-    guard state.sequencer.isStripShown, state.sequencer.pending != nil else { return }
-    drawStrip(state, above: status, room: room, on: &canvas)
+    guard let toast = state.toast else { return }
+    draw(toast, state, above: status, room: room / 2, on: &canvas)
   }
 
   private static func draw(

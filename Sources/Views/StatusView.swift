@@ -25,14 +25,14 @@ enum StatusView {
 
   private static func left(_ state: AppState) -> StyledLine {
     var line = StyledLine(" ", .status)
+    if let pending = state.sequencer.pending {
+      line.append(pending.text + " -", .statusKey)
+      return line
+    }
     if let toast = state.toast {
       line.append(
         Sanitizer.line(toast.sentence.text(state.language)),
         toast.isError ? .statusError : .toast)
-      return line
-    }
-    if let pending = state.sequencer.pending {
-      line.append(pending.text + " -", .statusKey)
       return line
     }
     let activity = self.activity(state)
