@@ -18,7 +18,7 @@ extension EndToEnd {
         #expect(app.isAlive)
         guard columns >= 40, rows >= 12 else { continue }
         try app.see("a whole screen at \(columns)x\(rows)") { screen in
-          screen.rows[0].hasPrefix(" Rivulet ") && screen.rows[rows - 1].hasPrefix("> You can")
+          screen.rows[0].hasPrefix(" Rivulet ") && screen.rows[rows - 1].hasPrefix("> ")
             && screen.rows[rows - 2].contains("is replying")
             && screen.cursor == Point(column: 2, row: rows - 1)
         }

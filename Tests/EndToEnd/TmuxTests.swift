@@ -30,7 +30,7 @@ extension EndToEnd {
       try tmux.run(["send-keys", "C-x", "C-c"])
       try tmux.see("Nothing is saved yet")
       try tmux.run(["send-keys", "Enter"])
-      try tmux.see("Pane is dead")
+      try tmux.see("ended with 0")
       #expect(!(try tmux.screen()).contains("900 字"))
     }
 

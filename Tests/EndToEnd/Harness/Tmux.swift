@@ -18,10 +18,10 @@ final class Tmux {
 
   deinit { _ = try? run(["kill-server"]) }
 
-  /// Opens a window of 80x24 in which this program runs; it stays when the program ends.
+  /// Opens a window of 80x24 in which this program runs; its exit status is told at its end.
   func open(_ program: String) throws {
-    try run(
-      ["new-session", "-d", "-x", "80", "-y", "24", program, ";", "set", "remain-on-exit", "on"])
+    let command = "'\(program)'; echo ended with $?; read line"
+    try run(["new-session", "-d", "-x", "80", "-y", "24", command])
   }
 
   /// Runs one tmux command and gives what it printed.
