@@ -53,7 +53,7 @@ let package = Package(
     module("Screen", ["CBytes", "CWidth"]),
     module("Chat"),
     module("Wire", ["Chat", "CBytes"]),
-    module("Layout", ["Screen", "Chat", "Wording"]),
+    module("Layout", ["Screen"]),
     module("AppCore", ["Layout", "Chat", "Screen", "Wording"]),
     module("Views", ["AppCore", "Chat", "Layout", "Screen", "Wording"]),
     // The shell: everything that touches the outside.
