@@ -61,13 +61,17 @@ extension ReplyEvent {
   /// The event with the token struck out of what a service or a library says.
   func struckOut(_ secret: Secret) -> ReplyEvent {
     guard case .failed(var failure) = self else { return self }
+    failure.logID = failure.logID.map(secret.struckOut)
     switch failure.kind {
     case .refused(var refusal):
+      refusal.code = refusal.code.map(secret.struckOut)
       refusal.message = secret.struckOut(of: refusal.message)
       failure.kind = .refused(refusal)
     case .broken(.service(let code, let message)):
-      failure.kind = .broken(.service(code: code, message: secret.struckOut(of: message)))
-    case .network, .broken, .noToken: return self
+      failure.kind = .broken(
+        .service(code: code.map(secret.struckOut), message: secret.struckOut(of: message)))
+    // The transport has seen to its own words.
+    case .network, .broken, .noToken: break
     }
     return .failed(failure)
   }

@@ -163,7 +163,9 @@ extension ReplyRunner {
 
   private func deliver(_ events: [ReplyEvent], of id: Turn.ID, at now: Duration) {
     guard let run = runs[id], !run.isStopped else { return }
-    if run.canRetryToken, events.contains(where: \.isTokenRefusal) {
+    // Nothing may stand before it: a reply that has begun is paid, also when its begin and its
+    // refusal come in one read.
+    if run.canRetryToken, events.first?.isTokenRefusal == true {
       runs[id]?.retriesToken = true
       return
     }

@@ -132,6 +132,37 @@ struct ReplyRunnerTests {
     #expect(!runner.isBusy)
   }
 
+  @Test("a refused token is no reason to ask again once the service has begun, in one read or two")
+  func begun() throws {
+    let created =
+      "event:conversation.chat.created\ndata:{\"id\":\"c\",\"conversation_id\":\"d\"}\n\n"
+    let refused = "event:error\ndata:{\"code\":4100}\n\n"
+    for (number, pieces) in [[created, refused], [created + refused]].enumerated() {
+      let turn = Turn.ID(rawValue: number)
+      runner.start(
+        turn, request: request, dialect: CozeV3(), source: .command(["echo", "tok-1"]), at: .zero)
+      _ = outcomes()
+      let transfer = try #require(transport.records.last).id
+      transport.deliver(
+        .head(HTTPHead(status: 200, headers: [.init("content-type", "text/event-stream")])),
+        to: transfer)
+      for piece in pieces { transport.deliver(piece, to: transfer) }
+      _ = outcomes()
+      #expect(transport.records.count == number + 1)
+    }
+    #expect(!runner.isBusy)
+  }
+
+  @Test("the token is struck out of the code and the log id of a refusal, too")
+  func struckOut() {
+    start(1, .environment("TOKEN"))
+    transport.deliver("echo tok-env\n", to: transport.records[0].id)
+    let refusal = Refusal(cause: .other, code: "x•••", message: "•••", status: 200)
+    #expect(
+      outcomes().first
+        == .events(id, [.failed(ReplyFailure(.refused(refusal), logID: "Bearer •••"))]))
+  }
+
   @Test("a stop ends the events at once, while the service is still told")
   func stop() {
     start(1, .environment("TOKEN"))

@@ -71,6 +71,10 @@ private struct ScriptedExchange: Exchange {
       case "limit":
         let refusal = Refusal(cause: .rateLimit, code: "4013", message: rest, status: 429)
         actions += end(.refused(refusal))
+      case "echo":
+        // A service that says back what it was sent, everywhere.
+        let refusal = Refusal(cause: .other, code: "x" + rest, message: rest, status: 200)
+        actions += end(.refused(refusal), logID: "Bearer " + rest)
       case "action": actions += [.events([.requiresAction]), .finished]
       default: actions += [.events([.completed]), .abort(Self.chat), .finished]
       }
@@ -78,8 +82,10 @@ private struct ScriptedExchange: Exchange {
     return actions
   }
 
-  private mutating func end(_ kind: ReplyFailure.Kind) -> [ExchangeAction] {
+  private mutating func end(
+    _ kind: ReplyFailure.Kind, logID: String = "L1"
+  ) -> [ExchangeAction] {
     isOver = true
-    return [.events([.failed(ReplyFailure(kind, logID: "L1"))]), .finished]
+    return [.events([.failed(ReplyFailure(kind, logID: logID))]), .finished]
   }
 }
