@@ -50,7 +50,13 @@ int terminal_make_raw(int fd, struct termios *saved) {
   raw.c_cflag |= CS8;
   raw.c_cc[VMIN] = 1;
   raw.c_cc[VTIME] = 0;
-  return terminal_set_modes(fd, &raw);
+  // SIGTTOU is not blocked here: a background job must stop before it takes the shell's terminal,
+  // and go on when it is in the foreground (tcsetattr(3); credentials(7)).
+  int result;
+  do {
+    result = tcsetattr(fd, TCSANOW, &raw);
+  } while (result != 0 && errno == EINTR);
+  return result;
 }
 
 int signals_open(const int *numbers, int count) {

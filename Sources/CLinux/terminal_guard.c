@@ -32,7 +32,10 @@ static struct {
 } errors;
 
 static char alternate_stack[64 * 1024];
-static const int faults[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
+// What ends the program by default: its own faults, and what others may send or a limit brings.
+static const int faults[] = {SIGILL,  SIGTRAP, SIGABRT,   SIGSEGV, SIGBUS,  SIGFPE,
+                             SIGSYS,  SIGXCPU, SIGXFSZ,   SIGALRM, SIGPROF, SIGVTALRM,
+                             SIGUSR1, SIGUSR2, SIGSTKFLT, SIGPOLL, SIGPWR};
 static const int endings[] = {SIGTERM, SIGHUP, SIGINT, SIGQUIT};
 
 // Writes everything, or gives up when the terminal takes nothing for 300 ms.

@@ -3,7 +3,8 @@ import Glibc
 
 /// Gives the terminal back when the program dies, and keeps standard error off the screen.
 ///
-/// - ILL, TRAP, ABRT, SEGV, BUS, FPE: a handler in C, on an alternate stack, writes bytes made
+/// - ILL, TRAP, ABRT, SEGV, BUS, FPE, and the signals of limits, timers and others that end a
+///   program by default (XCPU, USR1 and so on): a handler in C, on an alternate stack, writes bytes made
 ///   beforehand, sets the modes, tells what standard error got, and lets the signal do its default.
 /// - TERM, HUP, INT, QUIT: the loop reads them from `SignalSource`, which must exist before this;
 ///   when it does not read one for three seconds it is stuck, and a waiting thread does the same.

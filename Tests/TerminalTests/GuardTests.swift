@@ -87,13 +87,31 @@ extension TerminalTests {
 
     @Test(
       "by a deadly signal, with the crash told",
-      arguments: [SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE])
+      arguments: [
+        SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGSYS, SIGXCPU, SIGXFSZ, SIGALRM,
+        SIGPROF, SIGVTALRM, SIGUSR1, SIGUSR2, SIGSTKFLT, SIGPOLL, SIGPWR,
+      ])
     func deadlySignals(signal: Int32) throws {
       let (app, before) = try started("stuck")
       app.send(signal: signal)
       #expect(app.waitForEnd() == .signalled(signal))
       #expect(State(app) == before)
       #expect(app.text.contains("probe: crashed"))
+    }
+
+    @Test("a job in the background leaves the terminal alone until it comes to the front")
+    func background() throws {
+      let script = "set -m; \"$0\" return & wait; jobs; read line; fg"
+      let app = try EmulatedTerminal.run(
+        ["/bin/bash", "--norc", "-c", script, Self.probePath()],
+        size: Size(columns: 40, rows: 10))
+      #expect(app.waitUntil { $0.text.contains("Stopped") }, "\(app.text)")
+      #expect(!app.screen.isAlternateScreen && !app.terminal.lineModes.isRaw)
+      app.type("\r")
+      #expect(app.waitUntil { $0.text.contains("ready return") }, "\(app.text)")
+      #expect(app.terminal.lineModes.isRaw)
+      app.type("g")
+      _ = app.waitForEnd()
     }
 
     @Test("by a trap in our own code, and by a stack that overflows")

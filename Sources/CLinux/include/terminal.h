@@ -15,7 +15,8 @@ int terminal_memory_file(const char *name);
 // open(2), which is variadic, with O_CLOEXEC added; mode 0600.
 int terminal_open(const char *path, int flags);
 // Saves the modes in *saved and makes every byte a key: no echo, no line editing, no signals, no
-// flow control, no CR to LF, nothing changed on the way out. tcsetattr with TCSANOW. 0, or -1 with errno.
+// flow control, no CR to LF, nothing changed on the way out. tcsetattr with TCSANOW. In the background it
+// stops the process by SIGTTOU until it is in the foreground. 0, or -1 with errno.
 int terminal_make_raw(int fd, struct termios *saved);
 // tcsetattr with TCSANOW and SIGTTOU blocked, so that a background process is not stopped by it.
 int terminal_set_modes(int fd, const struct termios *modes);
@@ -33,7 +34,8 @@ void signals_stop_group(void);
 void signals_die(int number) __attribute__((noreturn));
 
 // What the handler needs; all made beforehand. The bytes are copied, at most 1024 of them.
-// Covers from now on: ILL TRAP ABRT SEGV BUS FPE, exit(), and TERM HUP INT QUIT when nobody reads
+// Covers from now on: ILL TRAP ABRT SEGV BUS FPE and whatever else ends a program by default (SYS XCPU
+// XFSZ ALRM PROF VTALRM USR1 USR2 STKFLT POLL PWR), exit(), and TERM HUP INT QUIT when nobody reads
 // them from the signal descriptor for patience_ms.
 void guard_cover(int fd, const struct termios *modes, const void *bytes, size_t count);
 // The terminal is the shell's again: nothing to restore.
