@@ -32,12 +32,18 @@ final class TerminalDevice {
 
   deinit { Glibc.close(descriptor) }
 
+  /// No screen is larger; beyond it only this much is drawn. Curses counts in 16 bits, and a size
+  /// that somebody made up (`stty rows 65535`) must not cost its area in memory.
+  private static let largest = Size(columns: 2000, rows: 1000)
+
   /// The size in cells; 80 by 24 where the terminal does not know it.
   func readSize() -> Size {
     var columns: Int32 = 0
     var rows: Int32 = 0
     let isKnown = terminal_get_size(descriptor, &columns, &rows) == 0 && columns > 0 && rows > 0
-    return isKnown ? Size(columns: Int(columns), rows: Int(rows)) : Size(columns: 80, rows: 24)
+    guard isKnown else { return Size(columns: 80, rows: 24) }
+    return Size(
+      columns: min(Int(columns), Self.largest.columns), rows: min(Int(rows), Self.largest.rows))
   }
 
   /// Makes every byte a key. Corresponds to `tcsetattr(3)` with `TCSANOW`.

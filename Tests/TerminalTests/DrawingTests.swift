@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 import Screen
 import TerminalTestSupport
@@ -156,6 +157,18 @@ extension TerminalTests {
       drawn.show(frame)
       #expect(drawn.screen.isAlternateScreen && drawn.screen.isBracketedPaste)
       #expect(drawn.difference(from: frame) == nil)
+    }
+
+    @Test("a terminal that says it is huge is drawn as far as screens go")
+    func huge() throws {
+      let drawn = try DrawnTerminal(Size(columns: 20, rows: 4))
+      for (columns, rows) in [(65535, 65535), (1, 65535), (65535, 1)] {
+        // The emulator is not told: it would make such a screen.
+        #expect(
+          terminal_set_size(drawn.terminal.device.descriptor, Int32(columns), Int32(rows)) == 0)
+        #expect(
+          drawn.terminal.readSize() == Size(columns: min(columns, 2000), rows: min(rows, 1000)))
+      }
     }
 
     @Test("the mouse can be given back and taken")
