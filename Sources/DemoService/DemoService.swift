@@ -33,7 +33,7 @@ package struct DemoService: Sendable {
     self.port = port
     let endpoints = Endpoints(
       token: token, bots: [GuideBot(guide: guide), EchoBot(), MischiefBot()],
-      rate: tokensPerSecond, ledger: Ledger())
+      rate: tokensPerSecond)
     var address = sockaddr_in.inet(port: port)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
     let configuration = HTTPServer.Configuration(

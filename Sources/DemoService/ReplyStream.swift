@@ -9,6 +9,8 @@ struct ReplyStream: AsyncBufferedSequence {
   var frames: any StreamFrames
   var rate: Double?
   var contextTokens: Int
+  /// Tokens of the chat's runs before this one.
+  var spentTokens = 0
   /// Of a v3 chat: where its end is written down. v2 keeps nothing.
   var ticket: ChatTicket?
 
@@ -24,6 +26,7 @@ struct ReplyStream: AsyncBufferedSequence {
 
     private let ending: ReplyEnding
     private let contextTokens: Int
+    private let spentTokens: Int
     private let ticket: ChatTicket?
     private var frames: any StreamFrames
     private var cursor: ReplyCursor
@@ -35,6 +38,7 @@ struct ReplyStream: AsyncBufferedSequence {
     init(_ stream: ReplyStream) {
       ending = stream.reply.ending
       contextTokens = stream.contextTokens
+      spentTokens = stream.spentTokens
       ticket = stream.ticket
       frames = stream.frames
       cursor = ReplyCursor(stream.reply.parts)
@@ -122,7 +126,7 @@ struct ReplyStream: AsyncBufferedSequence {
     }
 
     private var usage: Usage {
-      Usage(input: contextTokens, output: frames.collector.tokenCount)
+      Usage(input: contextTokens, output: spentTokens + frames.collector.tokenCount)
     }
 
     private mutating func end(_ bytes: [UInt8]) -> [UInt8]? {
@@ -135,32 +139,34 @@ struct ReplyStream: AsyncBufferedSequence {
 /// Thrown to make the server break a connection off.
 struct ConnectionDropped: Error {}
 
-/// The right to write one chat. When the last copy goes away, because the reader hung up, the chat
+/// The right to write one run of a chat. When the last copy goes away, because the reader hung up, the chat
 /// is over.
 final class ChatTicket: Sendable {
   private let ledger: Ledger
   private let id: String
+  private let run: Int
 
-  init(ledger: Ledger, id: String) {
+  init(ledger: Ledger, _ admission: Ledger.Admission) {
     self.ledger = ledger
-    self.id = id
+    id = admission.head.id
+    run = admission.run
   }
 
   deinit {
-    let (ledger, id) = (ledger, id)
-    Task { await ledger.finish(id, Ledger.Outcome(status: .canceled)) }
+    let (ledger, id, run) = (ledger, id, run)
+    Task { await ledger.finish(id, run: run, StoredChat.Outcome(status: .canceled)) }
   }
 
   var isRunning: Bool {
-    get async { await ledger.isRunning(id) }
+    get async { await ledger.isRunning(id, run: run) }
   }
 
   func finish(_ ending: ReplyEnding, _ collector: MessageCollector, _ usage: Usage) async {
-    await ledger.finish(id, Ledger.Outcome(ending, collector, usage))
+    await ledger.finish(id, run: run, StoredChat.Outcome(ending, collector, usage))
   }
 }
 
-extension Ledger.Outcome {
+extension StoredChat.Outcome {
   /// The outcome of a reply that was written to its end.
   init(_ ending: ReplyEnding, _ collector: MessageCollector, _ usage: Usage) {
     let status: ChatHead.Status =
@@ -170,7 +176,7 @@ extension Ledger.Outcome {
       case .error, .failed: .failed
       case .requiresAction: .requiresAction
       }
-    self.init(
-      status: status, messages: collector.messages, usage: usage, answer: collector.answer)
+    self.init(status: status, messages: collector.messages, usage: usage)
+    if case .requiresAction(let calls) = ending { toolCalls = calls }
   }
 }

@@ -69,7 +69,7 @@ struct Frame: Sendable {
 /// A JSON value, read with Foundation.
 struct Value: @unchecked Sendable {
   // Sound: what JSONSerialization makes without the mutable options is never changed.
-  private let any: Any?
+  let any: Any?
 
   init(_ text: String) {
     any = try? JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed)

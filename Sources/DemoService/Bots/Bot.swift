@@ -8,6 +8,14 @@ protocol Bot: Sendable {
   /// What it says before the first question.
   func opening(in language: BotLanguage) -> Opening
   func reply(to question: Question) -> Reply
+  /// Goes on with a reply that ended with `requiresAction`.
+  func reply(to question: Question, afterTools outputs: [ToolOutput]) -> Reply
+}
+
+/// What a tool of the client's answered.
+struct ToolOutput: Sendable {
+  var callID: String
+  var output: String
 }
 
 /// What a bot shows before the first question.
@@ -44,6 +52,9 @@ struct Question: Sendable {
 }
 
 extension Bot {
+  /// Most bots want no tools.
+  func reply(to question: Question, afterTools outputs: [ToolOutput]) -> Reply { Reply() }
+
   /// The opening in one language, or in both where the caller named none.
   func opening(in language: BotLanguage?) -> Opening {
     if let language { return opening(in: language) }

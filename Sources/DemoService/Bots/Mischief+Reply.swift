@@ -25,12 +25,17 @@ extension Mischief {
     case .failed:
       let shape = number.flatMap(FailureShape.init(rawValue:)) ?? .chat
       return Reply(parts: [.answer(half)], ending: .failed(shape))
-    case .requiresAction: return Reply(parts: [.answer(half)], ending: .requiresAction)
+    case .requiresAction:
+      return Reply(parts: [.answer(half)], ending: .requiresAction([Mischief.readFile]))
     case .garbage: return Reply(parts: [.answer(half)] + Mischief.garbage + [.answer(rest)])
     case .escape: return Reply(parts: [.answer(half + Mischief.escapes + rest)])
     case .bidi: return Reply(parts: [.answer(half + Mischief.invisibles + rest)])
     }
   }
+
+  /// The tool that the bot wants.
+  private static let readFile = ToolCall(
+    id: "call_1", name: "read_local_file", arguments: #"{"path":"notes.txt"}"#)
 
   private var refusal: Refusal {
     switch kind {

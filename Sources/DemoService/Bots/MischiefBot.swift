@@ -23,4 +23,11 @@ struct MischiefBot: Bot {
     }
     return mischief.reply(in: question.language)
   }
+
+  func reply(to question: Question, afterTools outputs: [ToolOutput]) -> Reply {
+    let told = outputs.map { "`\($0.output)`" }.joined(separator: ", ")
+    let text = question.language.choose(
+      "Your tool answered \(told). Now I can go on to my end.", "你的工具答了 \(told)，这下可以说完了。")
+    return Reply(parts: outputs.map { .toolOutput($0.output) } + [.answer(text)])
+  }
 }

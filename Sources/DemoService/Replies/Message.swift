@@ -22,13 +22,20 @@ struct Usage: Sendable {
 struct IDBlock: Sendable {
   /// How many ids one block holds.
   static let size: UInt64 = 4_096
+  /// The first id, which is none of those that `next` gives.
+  let base: String
   private var value: UInt64
 
-  init(base: UInt64) { value = base }
+  init(base: UInt64) {
+    value = base
+    self.base = String(base)
+  }
 
-  mutating func next() -> String {
+  mutating func next() -> String { String(nextNumber()) }
+
+  mutating func nextNumber() -> UInt64 {
     value &+= 1
-    return String(value)
+    return value
   }
 }
 
@@ -45,11 +52,6 @@ struct MessageCollector: Sendable {
   private var saidFinish = false
 
   init(ids: IDBlock) { self.ids = ids }
-
-  /// Where the messages of a text's end lie: all text so far that belongs to answers.
-  var answer: String {
-    messages.filter { $0.kind == .answer }.map(\.content).joined(separator: "\n") + openText
-  }
 
   /// The id of the answer that is being written; begins one if there is none.
   mutating func answerID() -> String {
@@ -72,14 +74,25 @@ struct MessageCollector: Sendable {
       openText += text
     case .tool(let name, let arguments, let output):
       finishAnswer()
-      let call: JSON = ["name": .string(name), "arguments": .string(arguments)]
-      add(.functionCall, call.text)
+      add(.functionCall, ToolCall(id: "", name: name, arguments: arguments).function.text)
+      add(.toolResponse, output)
+    case .toolOutput(let output):
+      finishAnswer()
       add(.toolResponse, output)
     case .followUp(let text):
       finishAnswers()
       add(.followUp, text)
     case .pause, .raw: break
     }
+    return Array(messages[before...])
+  }
+
+  /// Stops before the end because tools of the client's are wanted; gives the messages that are
+  /// finished with it, the calls included.
+  mutating func wait(for calls: [ToolCall]) -> [Message] {
+    let before = messages.count
+    finishAnswer()
+    for call in calls { add(.functionCall, call.function.text) }
     return Array(messages[before...])
   }
 

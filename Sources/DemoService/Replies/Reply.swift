@@ -31,6 +31,8 @@ enum ReplyPart: Sendable {
   case filler(Filler, count: Int)
   /// A call of a tool, with what the tool answered. Sent whole.
   case tool(name: String, arguments: String, output: String)
+  /// What a tool of the client's answered. Sent whole.
+  case toolOutput(String)
   /// A question that the user may ask next.
   case followUp(String)
   /// Nothing is sent for so long.
@@ -53,8 +55,20 @@ enum ReplyEnding: Sendable {
   case error(ServiceCode, String)
   /// `conversation.chat.failed` in one of its three shapes.
   case failed(FailureShape)
-  /// The bot wants a tool of the client's to be run.
-  case requiresAction
+  /// The bot wants tools of the client's to be run, and goes on with their outputs.
+  case requiresAction([ToolCall])
+}
+
+/// A tool of the client's that is to be run.
+struct ToolCall: Sendable, Equatable {
+  /// What its output is to be called by.
+  var id: String
+  var name: String
+  /// JSON text.
+  var arguments: String
+
+  /// The function as the service writes it.
+  var function: JSON { ["name": .string(name), "arguments": .string(arguments)] }
 }
 
 /// The three ways in which the real service writes `conversation.chat.failed`.

@@ -5,6 +5,7 @@ enum ReplyStep: Sendable {
   /// One token of the answer.
   case answer(String)
   case tool(name: String, arguments: String, output: String)
+  case toolOutput(String)
   case followUp(String)
   case pause(Duration)
   case raw([UInt8])
@@ -13,7 +14,7 @@ enum ReplyStep: Sendable {
   var isToken: Bool {
     switch self {
     case .reasoning, .answer: true
-    case .tool, .followUp, .pause, .raw: false
+    case .tool, .toolOutput, .followUp, .pause, .raw: false
     }
   }
 }
@@ -57,6 +58,7 @@ struct ReplyCursor: Sendable {
       fillerLeft = max(0, count)
     case .tool(let name, let arguments, let output):
       return .tool(name: name, arguments: arguments, output: output)
+    case .toolOutput(let output): return .toolOutput(output)
     case .followUp(let text): return .followUp(text)
     case .pause(let duration): return .pause(duration)
     case .raw(let bytes): return .raw(bytes)

@@ -16,7 +16,8 @@ struct WrittenReply: Sendable {
     }
     switch reply.ending {
     case .complete, .withoutDone: _ = self.collector.finish()
-    case .truncated, .dropped, .error, .failed, .requiresAction: break
+    case .requiresAction(let calls): _ = self.collector.wait(for: calls)
+    case .truncated, .dropped, .error, .failed: break
     }
     let pace = Pace(rate: rate, from: .now)
     duration = pace.duration(tokens: self.collector.tokenCount) + pauses

@@ -17,31 +17,39 @@ struct ChatHead: Sendable {
 
   var id: String
   var conversationID: String
+  var sectionID: String
   var botID: String
   /// Unix time in seconds.
   var createdAt: Int
   /// Where the ids of its messages come from.
   var messageIDs: IDBlock
   var metaData: [String: String] = [:]
+  /// Messages of the request that were put into the conversation.
+  var insertedIDs: [String] = []
 
   /// The chat object, as the service writes it.
-  func json(_ status: Status, usage: Usage? = nil, endedAt: Int? = nil) -> JSON {
+  func json(
+    _ status: Status, usage: Usage? = nil, endedAt: Int? = nil, toolCalls: [ToolCall] = []
+  ) -> JSON {
     let isFailed = status == .failed
     var members: [(String, JSON)] = [
       ("id", .string(id)), ("conversation_id", .string(conversationID)),
       ("bot_id", .string(botID)), ("created_at", .number(createdAt)),
       ("last_error", isFailed ? ChatHead.failure : ["code": 0, "msg": ""]),
-      ("status", .string(status.rawValue)), ("section_id", .string(conversationID)),
-      (
-        "meta_data",
-        .members(metaData.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
-      ),
+      ("status", .string(status.rawValue)), ("section_id", .string(sectionID)),
+      ("meta_data", JSON(metaData)),
     ]
     if !status.isRunning {
       members.append((isFailed ? "failed_at" : "completed_at", .number(endedAt ?? createdAt)))
     }
     if let usage { members.append(("usage", usage.json)) }
-    if status == .requiresAction { members.append(("required_action", requiredAction)) }
+    if !insertedIDs.isEmpty {
+      let inserted = insertedIDs.map { JSON.members([("id", .string($0))]) }
+      members.append(("inserted_additional_messages", .array(inserted)))
+    }
+    if status == .requiresAction {
+      members.append(("required_action", ChatHead.requiredAction(toolCalls)))
+    }
     return .members(members)
   }
 
@@ -51,7 +59,7 @@ struct ChatHead: Sendable {
       "id": .string(message.id), "conversation_id": .string(conversationID),
       "bot_id": .string(botID), "role": "assistant", "type": .string(message.kind.rawValue),
       "content": .string(message.content), "content_type": "text", "chat_id": .string(id),
-      "section_id": .string(conversationID), "created_at": .number(createdAt),
+      "section_id": .string(sectionID), "created_at": .number(createdAt),
       "updated_at": .number(createdAt), "meta_data": .members([]),
     ]
   }
@@ -60,12 +68,12 @@ struct ChatHead: Sendable {
     "code": .number(ServiceCode.generationFailed.rawValue), "msg": "the model gave up",
   ]
 
-  private var requiredAction: JSON {
-    let arguments: JSON = ["path": "notes.txt"]
-    let function: JSON = ["name": "read_local_file", "arguments": .string(arguments.text)]
-    let call: JSON = ["id": "call_1", "type": "function", "function": function]
+  private static func requiredAction(_ calls: [ToolCall]) -> JSON {
+    let calls = calls.map { call -> JSON in
+      ["id": .string(call.id), "type": "function", "function": call.function]
+    }
     return [
-      "type": "submit_tool_outputs", "submit_tool_outputs": ["tool_calls": .array([call])],
+      "type": "submit_tool_outputs", "submit_tool_outputs": ["tool_calls": .array(calls)],
     ]
   }
 }

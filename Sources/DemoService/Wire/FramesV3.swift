@@ -2,15 +2,18 @@
 struct FramesV3: StreamFrames {
   private(set) var collector: MessageCollector
   private let chat: ChatHead
+  private let isResumed: Bool
 
-  init(chat: ChatHead) {
+  /// `isResumed`: the chat was created before and goes on after a tool.
+  init(chat: ChatHead, isResumed: Bool = false) {
     self.chat = chat
+    self.isResumed = isResumed
     collector = MessageCollector(ids: chat.messageIDs)
   }
 
   mutating func opening() -> [UInt8] {
     var out: [UInt8] = []
-    write("conversation.chat.created", chat.json(.created), to: &out)
+    if !isResumed { write("conversation.chat.created", chat.json(.created), to: &out) }
     write("conversation.chat.in_progress", chat.json(.inProgress), to: &out)
     return out
   }
@@ -23,7 +26,7 @@ struct FramesV3: StreamFrames {
     case .answer(let text): addDelta(content: text, reasoning: nil, to: &out)
     case .reasoning(let text): addDelta(content: "", reasoning: text, to: &out)
     case .raw(let bytes): out += bytes
-    case .tool, .followUp, .pause: break
+    case .tool, .toolOutput, .followUp, .pause: break
     }
   }
 
@@ -42,9 +45,12 @@ struct FramesV3: StreamFrames {
     case .failed(let shape):
       write("conversation.chat.failed", failure(shape, usage), to: &out)
       out += done()
-    case .requiresAction:
-      write(
-        "conversation.chat.requires_action", chat.json(.requiresAction, usage: usage), to: &out)
+    case .requiresAction(let calls):
+      for message in collector.wait(for: calls) {
+        write("conversation.message.completed", chat.json(message), to: &out)
+      }
+      let waiting = chat.json(.requiresAction, usage: usage, toolCalls: calls)
+      write("conversation.chat.requires_action", waiting, to: &out)
       out += done()
     case .truncated, .dropped: break
     }
@@ -69,7 +75,7 @@ struct FramesV3: StreamFrames {
       ("conversation_id", .string(chat.conversationID)), ("bot_id", .string(chat.botID)),
       ("role", "assistant"), ("type", "answer"), ("content", .string(content)),
       ("content_type", "text"), ("chat_id", .string(chat.id)),
-      ("section_id", .string(chat.conversationID)),
+      ("section_id", .string(chat.sectionID)),
     ]
     if let reasoning { members.append(("reasoning_content", .string(reasoning))) }
     write("conversation.message.delta", .members(members), to: &out)

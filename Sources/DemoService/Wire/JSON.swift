@@ -71,6 +71,13 @@ indirect enum JSON: Sendable {
   }
 }
 
+extension JSON {
+  /// An object of texts, in the order of their names.
+  init(_ pairs: [String: String]) {
+    self = .members(pairs.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })
+  }
+}
+
 extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral
 {

@@ -17,8 +17,13 @@ struct Answer: Sendable {
   }
 
   /// `{"code":0,"msg":"","data":…,"detail":{"logid":…}}`
-  func success(_ data: JSON) -> HTTPResponse {
-    json(["code": 0, "msg": "", "data": data, "detail": ["logid": .string(logID)]])
+  func success(_ data: JSON) -> HTTPResponse { success([("data", data)]) }
+
+  /// The same with other members in the place of `data`, or none.
+  func success(_ members: [(String, JSON)] = []) -> HTTPResponse {
+    json(
+      .members(
+        [("code", 0), ("msg", "")] + members + [("detail", ["logid": .string(logID)])]))
   }
 
   /// The service's own refusal: mostly under HTTP 200.
@@ -39,11 +44,14 @@ struct Answer: Sendable {
     switch refusal {
     case .envelope(let status, let code, let message, let retryAfter):
       return failure(code, message, status, retryAfter: retryAfter)
-    case .page(let status, let html):
-      let headers: HTTPHeaders = [.contentType: "text/html"]
-      return HTTPResponse(
-        statusCode: Answer.status(status), headers: headers, body: Data(html.utf8))
+    case .page(let status, let html): return page(html, status: status)
     }
+  }
+
+  /// A page for a person's browser.
+  func page(_ html: String, status: Int = 200, type: String = "text/html") -> HTTPResponse {
+    HTTPResponse(
+      statusCode: Answer.status(status), headers: [.contentType: type], body: Data(html.utf8))
   }
 
   func json(_ body: JSON, status: Int = 200) -> HTTPResponse {
@@ -81,7 +89,8 @@ struct Answer: Sendable {
 
   private static func status(_ code: Int) -> HTTPStatusCode {
     let phrases = [
-      200: "OK", 401: "Unauthorized", 404: "Not Found", 429: "Too Many Requests",
+      200: "OK", 400: "Bad Request", 401: "Unauthorized", 404: "Not Found",
+      429: "Too Many Requests",
       500: "Internal Server Error", 502: "Bad Gateway",
     ]
     return HTTPStatusCode(code, phrase: phrases[code] ?? "Status")
