@@ -52,4 +52,31 @@ import Wire
     #expect(try query.read(ok, Array(refusal.utf8)).get() == [])
     #expect(try query.read(HTTPHead(status: 404, headers: []), []).get() == [])
   }
+
+  @Test("what a bot says of itself is bounded, its name in the middle of a cluster too")
+  func bounded() throws {
+    let query = dialect(for: .cozeV3).describeBot("7", profile: profile)
+    let zalgo = "a" + String(repeating: "\u{301}", count: 100_000)
+    let questions = String(repeating: "\"\(zalgo)\",", count: 60) + "\"\""
+    let json = """
+      {"data":{"name":"\(zalgo)","description":"\(zalgo)",
+      "onboarding_info":{"prologue":"\(zalgo)","suggested_questions":[\(questions)]}}}
+      """
+    let bot = try query.read(ok, Array(json.utf8)).get()
+    #expect(bot.name.unicodeScalars.count == 200)
+    #expect(bot.description.unicodeScalars.count == 1000)
+    #expect(bot.prologue.unicodeScalars.count == 20_000)
+    #expect(bot.suggestedQuestions.map(\.unicodeScalars.count) == Array(repeating: 1000, count: 50))
+  }
+
+  @Test("of a list without an end, only so many bots are taken, and none with an endless id")
+  func boundedList() throws {
+    let query = try #require(dialect(for: .cozeV3).listBots(profile: profile))
+    let long = String(repeating: "1", count: 257)
+    let items = (0..<2000).map { "{\"id\":\"\($0)\"}" }.joined(separator: ",")
+    let json = "{\"data\":{\"items\":[{\"id\":\"\(long)\"},\(items)]}}"
+    let bots = try query.read(ok, Array(json.utf8)).get()
+    #expect(bots.count == 999)
+    #expect(bots.first?.id == "0")
+  }
 }

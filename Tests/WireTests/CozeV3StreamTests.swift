@@ -169,4 +169,24 @@ import Wire
     #expect(
       driver.body(frame) == ["failed: broken off: tooLarge log=-", "abort 0", "finished"])
   }
+
+  @Test(
+    "a reply of more parts than anyone reads ends, whatever they are",
+    arguments: ["answer", "tool_response"])
+  func tooManyParts(type: String) {
+    var driver = ExchangeDriver(.cozeV3)
+    _ = driver.begin()
+    func frame(_ number: Int) -> String {
+      """
+      event:conversation.message.completed
+      data:{"id":"m\(number)","type":"\(type)","content":"x"}
+
+
+      """
+    }
+    let told = driver.stream((0..<10_000).map(frame).joined())
+    #expect(told.last?.contains("tooLarge") == false)
+    #expect(
+      driver.body(frame(10_000)) == ["failed: broken off: tooLarge log=-", "abort 0", "finished"])
+  }
 }

@@ -2,6 +2,19 @@ import Chat
 
 /// What both versions ask about bots: the calls are those of the host, not of the chat API.
 struct CozeBots: Sendable {
+  /// What a bot may say of itself: unicode scalars of each text. Its name is drawn with every
+  /// frame, so it must not be a book.
+  enum Limit {
+    static let name = 200
+    static let line = 1000
+    static let prologue = 20_000
+    static let questions = 50
+    /// Many times what was asked for.
+    static let bots = 1000
+    /// UTF-8 bytes. A longer id is none: half of it would be another.
+    static let id = 256
+  }
+
   private let calls: CozeCalls
 
   init(_ profile: Profile) { calls = CozeCalls(profile) }
@@ -22,8 +35,10 @@ struct CozeBots: Sendable {
       let data = object["data"]?.object ?? object
       let items = (data["items"] ?? data["space_bots"] ?? data["bots"])?.array ?? []
       return .success(
-        items.compactMap { item in
-          guard let object = item.object, let id = Self.id(object), !id.isEmpty else { return nil }
+        items.prefix(Limit.bots).compactMap { item in
+          guard let object = item.object, let id = Self.id(object),
+            (1...Limit.id).contains(id.utf8.count)
+          else { return nil }
           return Self.bot(object, id: id)
         })
     }
@@ -50,11 +65,17 @@ struct CozeBots: Sendable {
     let onboarding = object["onboarding_info"]?.object
     return Bot(
       id: Self.id(object) ?? id,
-      name: (object["name"] ?? object["bot_name"])?.string ?? "",
-      description: object["description"]?.string ?? "",
-      prologue: withoutPlaceholder(onboarding?["prologue"]?.string ?? ""),
+      name: beginning(object["name"] ?? object["bot_name"], Limit.name),
+      description: beginning(object["description"], Limit.line),
+      prologue: withoutPlaceholder(beginning(onboarding?["prologue"], Limit.prologue)),
       suggestedQuestions: (onboarding?["suggested_questions"]?.array ?? [])
-        .compactMap(\.string).filter { !$0.isEmpty })
+        .prefix(Limit.questions).map { beginning($0, Limit.line) }.filter { !$0.isEmpty })
+  }
+
+  /// As much of a text as is taken; empty where there is none.
+  private static func beginning(_ value: JSONValue?, _ limit: Int) -> String {
+    guard let text = value?.string else { return "" }
+    return String(text.unicodeScalars.prefix(limit))
   }
 
   /// The opening words may say `{{user_name}}` for the client to replace. We know an id, and most

@@ -7,6 +7,10 @@ struct ReplyProgress: Sendable {
   /// as completed answers.
   static let maximumTextBytes = 16 << 20
 
+  /// Answers, calls and all else of one reply. Each is a block on the screen and costs far more
+  /// than its text.
+  static let maximumParts = 10_000
+
   private enum Phase { case waiting, begun, over }
 
   /// Told and not yet taken.
@@ -17,7 +21,11 @@ struct ReplyProgress: Sendable {
   private var completedBytes = 0
   /// Something that a person can read has come.
   private(set) var hasContent = false
-  /// Whether more text came than a reply may have.
+  /// The answers so far, and everything else that came whole.
+  private var answers: Set<PartID> = []
+  private var lastAnswer: PartID?
+  private var wholeCount = 0
+  /// Whether more text or more parts came than a reply may have.
   private(set) var isTooLarge = false
 
   /// Some event has been told.
@@ -39,16 +47,16 @@ struct ReplyProgress: Sendable {
   }
 
   mutating func answerDelta(_ part: PartID, _ text: String) {
-    add(text, .answerDelta(part, text))
+    add(text, .answerDelta(part, text), part)
   }
 
   mutating func reasoningDelta(_ part: PartID, _ text: String) {
-    add(text, .reasoningDelta(part, text))
+    add(text, .reasoningDelta(part, text), part)
   }
 
   /// The whole text of an answer. Empty text is none: what the deltas built stays.
   mutating func answerCompleted(_ part: PartID, _ text: String) {
-    add(text, .answerCompleted(part, text))
+    add(text, .answerCompleted(part, text), part)
   }
 
   mutating func toolCall(name: String, arguments: String) {
@@ -83,17 +91,32 @@ struct ReplyProgress: Sendable {
     pending.append(event)
   }
 
-  private mutating func add(_ text: String, _ event: ReplyEvent) {
+  /// `part` names an answer; what has none is a part of its own.
+  private mutating func add(_ text: String, _ event: ReplyEvent, _ part: PartID? = nil) {
     guard phase != .over, !text.isEmpty else { return }
     if case .answerCompleted = event {
       completedBytes += text.utf8.count
     } else {
       deltaBytes += text.utf8.count
     }
-    isTooLarge = max(deltaBytes, completedBytes) > Self.maximumTextBytes
+    count(part)
+    isTooLarge =
+      max(deltaBytes, completedBytes) > Self.maximumTextBytes
+      || answers.count + wholeCount > Self.maximumParts
     guard !isTooLarge else { return }
     phase = .begun
     hasContent = true
     pending.append(event)
+  }
+
+  /// A token nearly always belongs to the answer of the last one.
+  private mutating func count(_ part: PartID?) {
+    guard let part else {
+      wholeCount += 1
+      return
+    }
+    guard part != lastAnswer else { return }
+    lastAnswer = part
+    answers.insert(part)
   }
 }
