@@ -11,8 +11,11 @@ import Wording
 extension EventLoop {
   func perform(_ effect: Effect) {
     switch effect {
-    case .send(let turn, let outgoing): send(turn, outgoing)
+    case .send(let turn, let outgoing):
+      logSend(turn, outgoing)
+      send(turn, outgoing)
     case .stop(let turn):
+      logStop(turn)
       replies.stop(turn, at: parts.now())
       deliver()
     case .describeBot(let profile, let bot):
@@ -26,7 +29,9 @@ extension EventLoop {
     case .setMouse(let isOn): parts.driver.setMouse(isOn)
     case .suspend: suspend()
     case .redraw: redraw()
-    case .quit: exitStatus = endingSignal == nil ? .done : .terminated
+    case .quit:
+      log("notice end")
+      exitStatus = endingSignal == nil ? .done : .terminated
     }
   }
 

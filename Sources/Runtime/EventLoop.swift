@@ -79,6 +79,7 @@ package final class EventLoop {
   private var frames = FrameClock()
   private var decoder = KeyDecoder()
   private var started: [Effect]
+  private var hasBegun = false
 
   package init(_ parts: Parts, options: AppOptions) {
     self.parts = parts
@@ -163,6 +164,8 @@ extension EventLoop {
       switch signal {
       case .windowChanged: takeSize()
       case .stop: suspend()
+      // The editor's, still.
+      case .continued where isAway: break
       case .continued:
         parts.driver.resume()
         redraw()
@@ -204,6 +207,7 @@ extension EventLoop {
   private func takeNetwork() {
     let now = parts.now()
     for (transfer, event) in parts.transport.takeEvents() {
+      log(event, of: transfer)
       if queries.owns(transfer) {
         queries.take(event, of: transfer, at: now)
       } else {
@@ -217,7 +221,9 @@ extension EventLoop {
   func deliver() {
     for outcome in replies.takeOutcomes() {
       switch outcome {
-      case .events(let turn, let events): dispatch(.reply(turn, events))
+      case .events(let turn, let events):
+        dispatch(.reply(turn, events))
+        log(events, of: turn)
       case .finished(let turn): dispatch(.exchangeFinished(turn))
       }
     }
@@ -251,6 +257,9 @@ extension EventLoop {
 
   /// What waits for the first frame: nothing may stand between a start and something to see.
   private func begin() {
+    guard !hasBegun else { return }
+    hasBegun = true
+    logStart()
     let effects = started
     started = []
     perform(effects)

@@ -27,9 +27,24 @@ package final class LogFile {
     close(descriptor)
   }
 
-  /// Appends one line, sanitised. A disk that is full loses the line, never the program.
+  /// Appends one line, sanitised, behind the time (UTC). A disk that is full loses the line, never
+  /// the program.
   package func append(_ line: String) {
-    let bytes = Array((Sanitizer.line(line) + "\n").utf8)
+    let bytes = Array((Self.timestamp() + " " + Sanitizer.line(line) + "\n").utf8)
     _ = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+  }
+
+  /// The wall clock as RFC 3339 with milliseconds.
+  private static func timestamp() -> String {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    var fields = tm()
+    gmtime_r(&now.tv_sec, &fields)
+    var buffer = [CChar](repeating: 0, count: 32)
+    strftime(&buffer, buffer.count, "%Y-%m-%dT%H:%M:%S", &fields)
+    let text = String(
+      decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let milliseconds = String(1000 + now.tv_nsec / 1_000_000).dropFirst()
+    return "\(text).\(milliseconds)Z"
   }
 }
