@@ -47,7 +47,7 @@ struct AppLaunch {
       now: { ContinuousClock.now - start }, freshID: { UUID().uuidString.lowercased() },
       signals: signals, tokens: tokens,
       idleTimeout: settings.configuration.network.idleTimeout)
-    parts.environment = settings.surroundings.variables
+    parts.environment = settings.childEnvironment
     parts.editor = editor
     parts.multiplexer = Multiplexer(environment: settings.surroundings.variables)
     parts.log = log
@@ -84,7 +84,7 @@ struct AppLaunch {
   }
 
   private var demoCommand: ChildCommand {
-    var environment = settings.surroundings.variables
+    var environment = settings.childEnvironment
     environment["RIVULET_DEMO_TOKEN"] = demoToken
     return ChildCommand(
       [options.executable, "demo-service", "--with-parent"], environment: environment,

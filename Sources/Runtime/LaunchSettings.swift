@@ -99,6 +99,15 @@ package struct LaunchSettings: Sendable {
 }
 
 extension LaunchSettings {
+  /// What the editor and the demo service get of the environment: no variable that a `token_env`
+  /// names. (`COZE_*` is taken out for every child.)
+  package var childEnvironment: [String: String] {
+    let names = configuration.profiles.values.compactMap { profile -> String? in
+      if case .environment(let name) = profile.token { name } else { nil }
+    }
+    return surroundings.variables.filter { !names.contains($0.key) }
+  }
+
   /// How the network is to be used.
   package var transportOptions: TransportOptions {
     let network = configuration.network
