@@ -15,6 +15,8 @@ final class AskOutput {
   private let descriptor: Int32
   private let isTerminal: Bool
   private var pending: [UInt8] = []
+  /// How many of `pending` are out.
+  private var written = 0
   /// On a terminal, the last character that came: the next text may still join it.
   private var held = ""
   private var endsLine = true
@@ -35,13 +37,22 @@ final class AskOutput {
     guard let last = held.indices.last else { return }
     show(String(held[..<last]))
     held = String(held[last...])
+    // Marks upon marks without an end are not waited for.
+    if held.utf8.count > Self.longestCluster { showHeld() }
+  }
+
+  /// UTF-8 bytes; what people write is far shorter.
+  private static let longestCluster = 1024
+
+  private func showHeld() {
+    show(held)
+    held = ""
   }
 
   /// Adds what was held back, and on a terminal the line end that the answer lacks.
   func finish() {
     guard isTerminal else { return }
-    show(held)
-    held = ""
+    showHeld()
     if !endsLine { pending.append(0x0A) }
     endsLine = true
   }
@@ -64,9 +75,15 @@ final class AskOutput {
   /// whole, without blocking (`pipe(7)`).
   func flush() {
     while !pending.isEmpty, trouble == nil, isWritable() {
-      let count = pending.withUnsafeBytes { write(descriptor, $0.baseAddress, min($0.count, 4096)) }
+      let count = pending[written...].withUnsafeBytes {
+        write(descriptor, $0.baseAddress, min($0.count, 4096))
+      }
       if count > 0 {
-        pending.removeFirst(count)
+        // Not removed piece by piece: a long answer would be moved up for each.
+        written += count
+        guard written == pending.count else { continue }
+        pending.removeAll(keepingCapacity: true)
+        written = 0
       } else if count < 0, errno == EPIPE {
         trouble = .readerLeft
       } else if count < 0, errno == EAGAIN {

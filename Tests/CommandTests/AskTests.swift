@@ -154,6 +154,16 @@ struct AskTests {
     close(ends[1])
   }
 
+  @Test("on a terminal, marks upon marks without an end are shown as they come")
+  func endlessCluster() {
+    let pipe = Pipe()
+    let output = AskOutput(descriptor: pipe.writing, isTerminal: true)
+    output.append("a")
+    for _ in 0..<1000 { output.append("\u{301}") }
+    output.flush()
+    #expect(pipe.text.utf8.count > 1000)
+  }
+
   @Test("a full disk is told with 73")
   func fullDisk() {
     let descriptor = open("/dev/full", O_WRONLY | O_CLOEXEC)
