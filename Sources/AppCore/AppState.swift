@@ -37,6 +37,8 @@ package struct AppState: Sendable {
   package internal(set) var isMouseOn: Bool
   /// True once something was sent: nothing is saved yet, so quitting asks.
   package internal(set) var hasSent = false
+  /// What `$EDITOR` was given, while it has the terminal.
+  var draftInEditor: String?
   var lastTurnID = 0
   var lastConversationID = 0
 

@@ -102,6 +102,21 @@ struct UpdateOverlayTests {
     #expect(app.toast == Sentence.pasteDropped(1).english)
   }
 
+  @Test("what came back to the draft while the editor had it stays before the editor's text")
+  func editorMeanwhile() {
+    var app = AppDriver()
+    app.send("one")
+    app.send("waits")
+    app.press("draft<C-x C-e>")
+    app.reply(1, .failed(ReplyFailure(.broken(.truncated))))
+    #expect(app.draft == "waits\ndraft")
+    app.take(.editorClosed("draft, edited"))
+    #expect(app.draft == "waits\ndraft, edited")
+    app.press("<C-u><C-u><C-u><C-x C-e>")
+    app.take(.editorClosed("again"))
+    #expect(app.draft == "again")
+  }
+
   @Test("Ctrl+R finds what was sent, here first; Enter takes it, Esc leaves the draft alone")
   func historySearch() {
     var app = AppDriver()

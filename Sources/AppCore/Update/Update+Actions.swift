@@ -15,7 +15,7 @@ extension AppState {
     case .composerSend: enter(context, &effects)
     case .composerComplete: complete(by: 1)
     case .composerCompletePrevious: complete(by: -1)
-    case .composerEditOutside: effects.append(.openEditor(open.composer.text))
+    case .composerEditOutside: editOutside(&effects)
     case .composerHistoryPrevious: historyPrevious()
     case .composerHistoryNext: historyNext()
     case .composerHistorySearch: openHistorySearch()

@@ -96,9 +96,24 @@ extension AppState {
     open.viewport.scroll(by: rows, height: height, in: open.layout)
   }
 
-  /// What came back from `$EDITOR` is the draft now.
+  /// C-x C-e: the draft goes to `$EDITOR`.
+  mutating func editOutside(_ effects: inout [Effect]) {
+    draftInEditor = open.composer.text
+    effects.append(.openEditor(open.composer.text))
+  }
+
+  /// What came back from `$EDITOR` is the draft now, behind what came to the draft meanwhile: a
+  /// queue that a failure gave back.
   mutating func takeEdited(_ text: String?) {
-    guard let text else { return say(.editorFailed, isError: true) }
+    let given = draftInEditor ?? open.composer.text
+    draftInEditor = nil
+    guard var text else { return say(.editorFailed, isError: true) }
+    if open.composer.text != given {
+      let draft = open.composer.text
+      let meanwhile =
+        draft.hasSuffix("\n" + given) ? String(draft.dropLast(given.count + 1)) : draft
+      text = meanwhile + "\n" + text
+    }
     open.composer.replaceAll(with: "")
     tell(open.composer.insert(paste: Array(text.utf8)))
   }
