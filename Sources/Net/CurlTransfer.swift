@@ -115,7 +115,13 @@ extension CurlTransfer {
   fileprivate func receive(headerLine line: UnsafeRawBufferPointer) -> Bool {
     switch headReader.read(line: line) {
     case .more: return true
-    case .complete(let head):
+    case .complete(var head):
+      // A service may say back what it was sent, and headers are told and logged.
+      if let secret {
+        for index in head.headers.indices {
+          head.headers[index].value = secret.struckOut(of: head.headers[index].value)
+        }
+      }
       self.head = head
       return true
     case .tooLarge:

@@ -148,6 +148,20 @@ struct CurlFailureTests {
     }
   }
 
+  @Test("the token is struck out of the headers that a service sends back")
+  func echoedToken() throws {
+    let server = try LoopbackServer { connection, _ in
+      _ = connection.readRequest()
+      connection.write(
+        "HTTP/1.1 200 OK\r\nX-Tt-Logid: Bearer pat_x!\r\nContent-Length: 0\r\n\r\n")
+    }
+    var collector = Collector(try #require(CurlTransport()))
+    let id = collector.transport.start(
+      HTTPRequest(.get, server.url()), secret: try makeSecret("pat_x"))
+    collector.finish(id)
+    #expect(collector[id].heads.first?["x-tt-logid"] == "Bearer •••!")
+  }
+
   @Test("the token is struck out where libcurl quotes it")
   func secretInDetail() throws {
     let secret = try makeSecret("patleaky")
