@@ -41,7 +41,13 @@ enum TitleView {
     let isAlone = state.conversations.count { state.botName(of: $0.conversation) == bot } == 1
     let name = isAlone ? bot : open.conversation.title ?? bot
     return StyledLine(Sanitizer.line(name), .title)
-      .truncated(to: 16, width: state.cellWidth).text
+      .truncated(to: nameColumns(in: state), width: state.cellWidth).text
+  }
+
+  /// Room for a name when all share the row; no less than says something, no more than is read.
+  private static func nameColumns(in state: AppState) -> Int {
+    let share = (state.size.columns - 9) / max(1, state.conversations.count) - 5
+    return min(max(share, 8), 24)
   }
 
   private static func mark(of open: OpenConversation) -> String {
