@@ -1,4 +1,5 @@
 import AppCore
+import CLinux
 import Chat
 import Glibc
 import Net
@@ -80,10 +81,12 @@ extension EventLoop {
     guard !isAway, let file = DraftFile.write(draft) else {
       return dispatch(.editorClosed(nil))
     }
+    let terminal = openTerminal()
+    defer { close(terminal) }
     let command = ChildCommand(
       ["/bin/sh", "-c", parts.editor + " \"$1\"", "sh", file], environment: parts.environment,
-      input: .descriptor(terminalDescriptor), output: .descriptor(terminalDescriptor),
-      errors: .descriptor(terminalDescriptor), ownSession: false)
+      input: .descriptor(terminal), output: .descriptor(terminal), errors: .descriptor(terminal),
+      ownSession: false)
     parts.driver.suspend()
     isAway = true
     if let happening = children.startEditor(on: file, command: command, at: parts.now()) {
@@ -91,7 +94,13 @@ extension EventLoop {
     }
   }
 
-  private var terminalDescriptor: Int32 { parts.driver.inputDescriptor ?? STDIN_FILENO }
+  /// The terminal as a child may have it: an open file of its own, for ours does not block, and
+  /// neither would any copy of it. A shell that reads from such a one reads nothing.
+  private func openTerminal() -> Int32 {
+    let ours = parts.driver.inputDescriptor ?? STDIN_FILENO
+    let own = terminal_open("/proc/self/fd/\(ours)", O_RDWR | O_NOCTTY)
+    return own >= 0 ? own : fcntl(ours, F_DUPFD_CLOEXEC, 3)
+  }
 
   /// Starts the demo service that this session was promised; called after the first frame.
   func startDemo() {

@@ -50,6 +50,36 @@ extension EndToEnd {
       #expect(app.draft == "> abc")
     }
 
+    @Test("and Ctrl+C in the editor is the editor's")
+    func interruptedEditor() throws {
+      let home = try Home()
+      let script = try home.write(
+        "#!/bin/sh\necho editing\ntrap 'exit 3' INT\nread line\nexit 0\n", to: "edit", mode: 0o700)
+      let service = try ServiceProcess.shared
+      try home.configure(service, bot: .echo)
+      let app = try App(
+        [], home: home, environment: ["RIVULET_TEST_TOKEN": service.token, "EDITOR": script])
+      try app.see("? 1000 tokens")
+      app.type("abc" + Keys.leader + "\u{5}")
+      try app.see("editing")
+      #expect(!app.screen.isAlternateScreen)
+      app.emulated.resize(to: Size(columns: 60, rows: 20))
+      app.type(Keys.interrupt)
+      try app.see("The editor gave nothing back")
+      try app.see("the new size") { $0.rows[19] == "> abc" && $0.cursor.row == 19 }
+      #expect(app.isAlive)
+    }
+
+    @Test("with a paste of a megabyte, in no time to speak of")
+    func largePaste() throws {
+      let app = try App.talking(to: .echo)
+      app.type(Keys.paste(String(repeating: "中文 and more text\n", count: 40_000)))
+      app.type("END")
+      try app.see("END", seconds: 30)
+      app.type(Keys.interrupt)
+      try app.see("an empty draft") { $0.cursor == Point(column: 2, row: 23) }
+    }
+
     @Test("with the keys a question away")
     func help() throws {
       let app = try App.talking(to: .echo)
