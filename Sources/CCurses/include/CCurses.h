@@ -65,12 +65,15 @@ static inline void curses_no_signal(int number) { (void)number; }
 // newterm installs handlers for INT, TERM, TSTP and WINCH where it finds the default action, and
 // then ignores TSTP for the time of every doupdate (which loses a pending one). It leaves signals
 // alone for good that have a handler when it first looks, so they have one while it looks.
+// Entries without a size (linux, cygwin) it refuses when it may not ask for one; the descriptor is
+// no terminal, so that asking gives 24 rows of 80.
 static inline SCREEN *curses_newterm_quiet(const char *term, FILE *output, FILE *input) {
   static const int signals[] = {SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
   struct sigaction before[4], handler;
   memset(&handler, 0, sizeof handler);
   handler.sa_handler = curses_no_signal;
   for (int i = 0; i < 4; i++) sigaction(signals[i], &handler, &before[i]);
+  use_tioctl(TRUE);
   SCREEN *screen = newterm(term, output, input);
   for (int i = 0; i < 4; i++) sigaction(signals[i], &before[i], NULL);
   return screen;
