@@ -57,6 +57,31 @@ extension EndToEnd {
       #expect(end == .signalled(SIGHUP) || end == .exited(143), "\(String(describing: end))")
     }
 
+    @Test("by Ctrl+Z in the editor too, which goes on with fg")
+    func jobControlInEditor() throws {
+      let home = try Home()
+      let service = try ServiceProcess.shared
+      try home.configure(service, bot: .echo)
+      let script = try home.write(
+        "#!/bin/sh\necho editing\nread line\necho \"$line\" >>\"$1\"\n", to: "edit", mode: 0o700)
+      let shell = try EmulatedTerminal.run(
+        ["/bin/bash", "--norc", "--noprofile", "--noediting", "-i"],
+        environment: home.environment.merging(
+          ["PS1": "shell> ", "RIVULET_TEST_TOKEN": service.token, "EDITOR": script]) { $1 })
+      try #require(shell.waitUntil { $0.text.contains("shell>") })
+      shell.type("'\(try Binary.path)'\n")
+      try #require(shell.waitUntil { $0.text.contains("1000 tokens at 50/s") }, "\(shell.text)")
+      shell.type("abc " + Keys.leader + "\u{5}")
+      try #require(shell.waitUntil { $0.rows.contains("editing") }, "\(shell.text)")
+      shell.type(Keys.suspend)
+      try #require(shell.waitUntil { $0.text.contains("Stopped") }, "\(shell.text)")
+      shell.type("fg\n")
+      try #require(shell.waitUntil { $0.rows.last { !$0.isEmpty } != "shell> fg" }, "\(shell.text)")
+      shell.type("from the editor\n")
+      try #require(shell.waitUntil { $0.text.contains("> abc from the editor") }, "\(shell.text)")
+      #expect(shell.screen.isAlternateScreen && shell.terminal.lineModes.isRaw)
+    }
+
     @Test("by Ctrl+Z in a shell; fg draws the screen again and the reply has gone on")
     func jobControl() throws {
       let home = try Home()
