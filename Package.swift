@@ -22,10 +22,12 @@ func module(
 
 /// The tests of one module, under `Tests/`.
 func tests(
-  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+  _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = [],
+  exclude: [String] = []
 ) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+    name: name, dependencies: dependencies, exclude: exclude, resources: resources,
+    swiftSettings: settings)
 }
 
 let argumentParser = Target.Dependency.product(
@@ -114,8 +116,24 @@ let package = Package(
     tests(
       "TerminalTests",
       ["Terminal", "TerminalTestSupport", "TerminalProbe", "Screen", "CLinux", "CWidth"]),
-    tests("WireTests", ["Wire", "Chat"]),
+    tests("WireTests", ["Wire", "Chat", "FuzzBodies"]),
+    // What must hold for any bytes: run by libFuzzer (scripts/fuzz) and, on all known cases, here.
+    .target(
+      name: "FuzzBodies",
+      dependencies: ["AppCore", "Chat", "Layout", "Runtime", "Screen", "Settings", "Wire", "Wording"],
+      path: "Tests/FuzzBodies", swiftSettings: settings),
+    tests("FuzzTests", ["FuzzBodies"]),
+    // The demo service, judged by the official Python SDK.
+    tests("SDKTests", ["rivulet"], exclude: ["exercise.py", "requirements.txt"]),
     // The real program in an emulated terminal, in tmux and in pipes.
     tests("EndToEnd", ["rivulet", "TerminalTestSupport", "Screen", "CLinux"]),
   ]
 )
+
+// Only for scripts/fuzz: its main function is libFuzzer's.
+if Context.environment["RIVULET_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "rivulet-fuzz", dependencies: ["FuzzBodies"], path: "Tests/Fuzz",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -12,12 +12,13 @@ struct DocumentTests {
       .filter { !$0.contains("*") && !$0.contains("<") && !$0.contains("NNNN") }
   }
 
-  @Test("every path that the map names exists")
-  func architecture() throws {
-    let paths = DocumentTests.paths(in: try Project.text("docs/ARCHITECTURE.md"))
+  @Test(
+    "every path that the map names exists", arguments: ["docs/ARCHITECTURE.md", "docs/SECURITY.md"])
+  func map(page: String) throws {
+    let paths = DocumentTests.paths(in: try Project.text(page))
     #expect(paths.count > 10)
     for path in paths {
-      #expect(Project.exists(path), "docs/ARCHITECTURE.md names \(path), which is not there")
+      #expect(Project.exists(path), "\(page) names \(path), which is not there")
     }
   }
 
