@@ -70,7 +70,7 @@ extension Sentence {
       "已去掉粘贴内容中的 \(count) 个控制字符")
   }
   package static let editorFailed = Sentence(
-    "The editor gave nothing back; the draft is as it was", "编辑器没有返回内容；草稿保持原样")
+    "The editor gave nothing back; the draft is as it was", "编辑器未能启动或异常退出；草稿未改动")
   package static let editorMissing = Sentence(
     "No editor: set $EDITOR or $VISUAL", "没有编辑器：请设置 $EDITOR 或 $VISUAL")
   package static let quitHint = Sentence(
@@ -86,9 +86,9 @@ extension Sentence {
     "The reply is too long for the terminal's clipboard (OSC 52): nothing was copied",
     "回复太长，无法送往终端剪贴板 (OSC 52)：未复制")
   package static let mouseOn = Sentence(
-    "Mouse on: the wheel scrolls; Shift+drag selects", "鼠标已开：滚轮滚动；Shift+拖动选择")
+    "Mouse on: the wheel scrolls; Shift+drag selects", "鼠标已开启：滚轮翻看；按住 Shift 拖动可选取文字")
   package static let mouseOff = Sentence(
-    "Mouse off: it is the terminal's own again", "鼠标已关：交还给终端")
+    "Mouse off: it is the terminal's own again", "鼠标已关闭：由终端处理")
   package static func noSuchConversation(_ number: Int) -> Sentence {
     Sentence("There is no conversation \(number)", "没有第 \(number) 个会话")
   }
@@ -113,7 +113,7 @@ extension Sentence {
   package static let quitWithDraft = Sentence(
     "A draft would be lost. Quit all the same?", "草稿会丢失。仍要退出？")
   package static let quitUnsaved = Sentence(
-    "Nothing is saved yet: the conversations end here. Quit?", "尚不支持保存：会话将就此结束。退出？")
+    "Nothing is saved yet: the conversations end here. Quit?", "会话不会保存，退出即丢失。仍要退出？")
   package static let quitKeys = Sentence("Enter quits, Esc stays", "Enter 退出，Esc 留下")
 
   // Overlays.

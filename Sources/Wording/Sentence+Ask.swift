@@ -3,7 +3,7 @@ extension Sentence {
   package static var askNothing: Sentence {
     Sentence(
       "there is no question: rivulet ask \"TEXT\", or pipe one in",
-      "没有问题：请用 rivulet ask \"文字\"，或从管道输入")
+      "没有给出问题：请用 rivulet ask \"问题\"，或从管道输入")
   }
 
   package static func askInputTooLarge(megabytes: Int) -> Sentence {

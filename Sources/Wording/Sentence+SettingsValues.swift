@@ -48,7 +48,7 @@ extension Sentence {
   }
 
   package static var allowedNotEmpty: Sentence {
-    Sentence("anything that is not empty", "不能为空")
+    Sentence("anything that is not empty", "任何非空的内容")
   }
 
   package static var allowedVariableName: Sentence {

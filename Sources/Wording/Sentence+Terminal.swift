@@ -3,7 +3,7 @@
 extension Sentence {
   package static let needsTerminal = Sentence(
     "The app needs a terminal and has none here; `rivulet ask` works without one",
-    "应用需要终端，但这里没有；`rivulet ask` 不需要终端")
+    "应用只能在终端里运行，而这里不是终端；可改用 `rivulet ask`")
   package static let termUnset = Sentence(
     "TERM is not set, so the terminal's kind is unknown; set it (TERM=xterm-256color), or use "
       + "`rivulet ask`",
@@ -26,7 +26,7 @@ extension Sentence {
   package static func screenFailed(_ detail: String) -> Sentence {
     Sentence(
       "The screen could not be opened (\(detail)); `rivulet ask` works without it",
-      "无法打开屏幕（\(detail)）；`rivulet ask` 不需要它")
+      "无法打开全屏界面（\(detail)）；可改用 `rivulet ask`")
   }
   package static let crashed = Sentence(
     "rivulet: the program failed; the terminal was restored. Please report what follows.",
