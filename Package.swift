@@ -120,7 +120,9 @@ let package = Package(
     // What must hold for any bytes: run by libFuzzer (scripts/fuzz) and, on all known cases, here.
     .target(
       name: "FuzzBodies",
-      dependencies: ["AppCore", "Chat", "Layout", "Runtime", "Screen", "Settings", "Wire", "Wording"],
+      dependencies: [
+        "AppCore", "Chat", "Layout", "Runtime", "Screen", "Settings", "Wire", "Wording",
+      ],
       path: "Tests/FuzzBodies", swiftSettings: settings),
     tests("FuzzTests", ["FuzzBodies"]),
     // The demo service, judged by the official Python SDK.

@@ -1,7 +1,13 @@
 import Chat
 import Foundation
+import FuzzBodies
 import Testing
 import Wire
+
+extension StreamFixture: CustomTestStringConvertible {
+  /// Its name stands for it.
+  public var testDescription: String { name }
+}
 
 @Suite struct FixtureTests {
   @Test("there are enough fixtures, and each has its expected actions")

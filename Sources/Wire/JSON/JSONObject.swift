@@ -24,7 +24,7 @@ package struct JSONObject: Sendable {
   }
 
   /// Reads text that is one object and nothing else but white space.
-  init(_ text: Bytes) throws(JSONFailure) {
+  package init(_ text: Bytes) throws(JSONFailure) {
     guard text.count <= Self.maximumBytes else { throw .tooLarge }
     self.text = text
     members = try text.withUnsafeBufferPointer { bytes throws(JSONFailure) in
@@ -41,7 +41,7 @@ package struct JSONObject: Sendable {
   }
 
   /// Everything in order, repeated keys too; a key that cannot be unescaped is left out.
-  var entries: [(key: String, value: JSONValue)] {
+  package var entries: [(key: String, value: JSONValue)] {
     members.compactMap { member in
       let key = JSONValue(
         kind: .string, hasEscapes: member.keyHasEscapes, bytes: text.sliced(member.key))

@@ -1,7 +1,7 @@
 import CBytes
 
 /// Why a JSON text was not taken.
-enum JSONFailure: Error, Hashable, Sendable {
+package enum JSONFailure: Error, Hashable, Sendable {
   /// Not JSON (RFC 8259); the offset is that of the first byte that cannot be.
   case malformed(at: Int)
   /// Nested deeper than `JSONScanner.maximumDepth`.
@@ -11,7 +11,7 @@ enum JSONFailure: Error, Hashable, Sendable {
 }
 
 /// What a value is, told by its first byte.
-enum JSONKind: UInt8, Hashable, Sendable {
+package enum JSONKind: UInt8, Hashable, Sendable {
   case string, number, object, array, bool, null
 }
 

@@ -1,7 +1,7 @@
 /// One value of a JSON text: a stretch of its bytes, read when asked for. Every reader gives nil
 /// for a value of another kind, so that a surprise in an answer is a missing field, not a failure.
 package struct JSONValue: Sendable {
-  let kind: JSONKind
+  package let kind: JSONKind
   /// Only for strings: a backslash stands in it.
   let hasEscapes: Bool
   /// The value as it stands, a string with its quotation marks.
@@ -9,7 +9,7 @@ package struct JSONValue: Sendable {
 
   /// A string's text, unescaped. Invalid UTF-8 and lone surrogates become U+FFFD; an escape that
   /// JSON does not have makes it nil.
-  var string: String? {
+  package var string: String? {
     guard kind == .string else { return nil }
     let inner = bytes.dropFirst().dropLast()
     guard hasEscapes else { return inner.text }
@@ -18,7 +18,7 @@ package struct JSONValue: Sendable {
 
   /// An id or code: a string's text, or a number exactly as it is written. A number of 64 bits
   /// loses its last digits as a `Double`.
-  var identifier: String? {
+  package var identifier: String? {
     switch kind {
     case .string: string
     case .number: bytes.text
@@ -27,7 +27,7 @@ package struct JSONValue: Sendable {
   }
 
   /// A whole number, also one written as a string; nil when it has a fraction or is too large.
-  var integer: Int? {
+  package var integer: Int? {
     switch kind {
     case .number: Int(bytes.text)
     case .string: string.flatMap { Int($0) }
@@ -35,19 +35,19 @@ package struct JSONValue: Sendable {
     }
   }
 
-  var bool: Bool? { kind == .bool ? bytes.first == UInt8(ascii: "t") : nil }
+  package var bool: Bool? { kind == .bool ? bytes.first == UInt8(ascii: "t") : nil }
 
   /// A nested object.
-  var object: JSONObject? { kind == .object ? try? JSONObject(bytes) : nil }
+  package var object: JSONObject? { kind == .object ? try? JSONObject(bytes) : nil }
 
   /// An object, or a string that holds the text of one.
-  var embeddedObject: JSONObject? {
+  package var embeddedObject: JSONObject? {
     guard kind == .string else { return object }
     return string.flatMap { try? JSONObject(Array($0.utf8)[...]) }
   }
 
   /// The elements of an array.
-  var array: [JSONValue]? { kind == .array ? JSONValue.elements(bytes) : nil }
+  package var array: [JSONValue]? { kind == .array ? JSONValue.elements(bytes) : nil }
 
   /// Whether this is a string with exactly these bytes; no text is made.
   func isText(_ text: String) -> Bool {

@@ -1,23 +1,20 @@
-import Foundation
-import Testing
-import Wire
+package import Foundation
+package import Wire
 
 /// One file of `Tests/Fixtures/streams`; `README.txt` there tells the form.
-struct StreamFixture: Sendable, CustomTestStringConvertible {
-  let name: String
-  let head: HTTPHead
-  let body: [UInt8]
-  let end: NetworkFailureText?
+package struct StreamFixture: Sendable {
+  package let name: String
+  package let head: HTTPHead
+  package let body: [UInt8]
+  package let end: NetworkFailureText?
 
-  typealias NetworkFailureText = String
+  package typealias NetworkFailureText = String
 
-  var testDescription: String { name }
-
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  package static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Fixtures/streams")
 
   /// All fixtures, by name.
-  static let all: [StreamFixture] = {
+  package static let all: [StreamFixture] = {
     let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return files.filter { $0.hasSuffix(".http") }.sorted().compactMap { file in
       (try? String(contentsOf: folder.appending(path: file), encoding: .utf8))
