@@ -48,6 +48,17 @@ struct UpdateConversationTests {
     #expect(app.draft.isEmpty)
   }
 
+  @Test("one that was out of sight when the window changed is wrapped anew when it is shown")
+  func resizedElsewhere() {
+    var app = AppDriver()
+    app.send("one")
+    app.answer(1, "a line that is wrapped at thirty columns")
+    app.press("<C-x n>")
+    app.take(.resized(Size(columns: 30, rows: 12)))
+    app.press("<f5>")
+    #expect(app.transcript.suffix(2) == ["a line that is wrapped at", "thirty columns"])
+  }
+
   @Test("what was cut in one can be yanked in another")
   func sharedKillRing() {
     var app = AppDriver()
