@@ -39,9 +39,16 @@ enum TitleView {
   private static func name(of open: OpenConversation, in state: AppState) -> String {
     let bot = state.botName(of: open.conversation)
     let isAlone = state.conversations.count { state.botName(of: $0.conversation) == bot } == 1
-    let name = isAlone ? bot : open.conversation.title ?? bot
-    return StyledLine(Sanitizer.line(name), .title)
-      .truncated(to: nameColumns(in: state), width: state.cellWidth).text
+    let name = Sanitizer.line(isAlone ? bot : open.conversation.title ?? bot)
+    let columns = nameColumns(in: state)
+    guard columns < 12 else { return cut(name, to: columns, state) }
+    // So short a cut ends in `~`, which means something else here: it is left out.
+    let short = cut(name, to: columns + 1, state)
+    return short == name ? name : String(short.dropLast())
+  }
+
+  private static func cut(_ name: String, to columns: Int, _ state: AppState) -> String {
+    StyledLine(name, .title).truncated(to: columns, width: state.cellWidth).text
   }
 
   /// Room for a name when all share the row; no less than says something, no more than is read.
