@@ -34,7 +34,7 @@ extension EndToEnd {
       let app = try PipedProgram(
         [Binary.path, "--language", language], environment: Home().environment)
       #expect(app.waitForEnd() == 71)
-      #expect(app.errors.contains(language == "en" ? "needs a terminal" : "需要终端"))
+      #expect(app.errors.contains(language == "en" ? "terminal" : "终端"))
       #expect(app.errors.contains("`rivulet ask`"))
       #expect(app.errors.filter(\.isNewline).count == 1)
       #expect(app.output.isEmpty)

@@ -90,6 +90,7 @@ enum Keys {
   static let switcher = "\u{0F}"
   static let suspend = "\u{1A}"
   static let pageUp = "\u{1B}[5~"
+  static let pageDown = "\u{1B}[6~"
   static let wheelDown = "\u{1B}[<65;10;5M"
   static let end = "\u{1B}[F"
   static let f5 = "\u{1B}[15~"
