@@ -37,7 +37,7 @@ func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     try target.run(Array(UnsafeBufferPointer(start: start, count: count)))
   } catch {
     print("\(target.rawValue): \(error)")
-    fflush(stdout)
+    fflush(nil)
     abort()
   }
   return 0
