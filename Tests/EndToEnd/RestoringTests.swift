@@ -74,7 +74,13 @@ extension EndToEnd {
       shell.type("abc " + Keys.leader + "\u{5}")
       try #require(shell.waitUntil { $0.rows.contains("editing") }, "\(shell.text)")
       shell.type(Keys.suspend)
-      try #require(shell.waitUntil { $0.text.contains("Stopped") }, "\(shell.text)")
+      // A reader that was woken by the signal but did not run yet would still take a byte.
+      let app = try #require(Processes.children(of: shell.process).first)
+      let isStopped = shell.waitUntil { screen in
+        screen.text.contains("Stopped")
+          && Processes.children(of: app).allSatisfy(Processes.isStopped)
+      }
+      try #require(isStopped, "\(shell.text)")
       shell.type("fg\n")
       try #require(shell.waitUntil { $0.rows.last { !$0.isEmpty } != "shell> fg" }, "\(shell.text)")
       shell.type("from the editor\n")

@@ -13,6 +13,9 @@ enum Processes {
     state(of: process).map { $0.letter != "Z" && $0.letter != "X" } ?? false
   }
 
+  /// True for one that job control has stopped.
+  static func isStopped(_ process: Int32) -> Bool { state(of: process)?.letter == "T" }
+
   /// The arguments and what follows, zero bytes as spaces.
   static func commandLine(of process: Int32) -> String { text("/proc/\(process)/cmdline") }
 
