@@ -47,7 +47,9 @@ extension KeyDecoder {
     let length = buffer[0] < 0xE0 ? 2 : buffer[0] < 0xF0 ? 3 : 4
     guard buffer.count == length else { return }
     if let character = String(decoding: buffer, as: UTF8.self).first {
-      emit(.character(character), hasAlt ? .alt : [])
+      // No keyboard has Alt with an ideograph: it is Esc, and what an input method typed.
+      if hasAlt { emit(.escape, []) }
+      emit(.character(character), [])
     }
     reset()
   }

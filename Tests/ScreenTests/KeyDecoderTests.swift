@@ -36,7 +36,7 @@ import Testing
     Line("\u{1C}", .character("\\"), .control), Line("\u{1D}", .character("]"), .control),
     Line("\u{1E}", .character("^"), .control), Line("\u{1F}", .character("_"), .control),
     Line("\u{1B}a", .character("a"), .alt), Line("\u{1B}<", .character("<"), .alt),
-    Line("\u{1B}中", .character("中"), .alt), Line("\u{1B}\r", .enter, .alt),
+    Line("\u{1B}中", .key(Key(.escape)), .key(.character("中"))), Line("\u{1B}\r", .enter, .alt),
     Line("\u{1B}\u{7F}", .backspace, .alt), Line("\u{1B}\u{6}", .character("f"), [.alt, .control]),
     Line("a中b", .key(.character("a")), .key(.character("中")), .key(.character("b"))),
   ]
