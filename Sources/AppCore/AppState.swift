@@ -51,7 +51,7 @@ package struct AppState: Sendable {
 
   /// When `update` wants to be called with `.woke`; nil when nothing waits for time.
   package var nextDeadline: Duration? {
-    [toast?.until, stopArmedUntil, sequencer.deadline].compactMap(\.self).min()
+    [toast?.until, stopArmedUntil, sequencer.deadline, quietDeadline].compactMap(\.self).min()
   }
 }
 

@@ -20,6 +20,8 @@ package enum Event: Hashable, Sendable {
   case serviceFailed(profile: String, Sentence)
   /// What the service says of a bot.
   case botDescribed(profile: String, Bot)
+  /// The service could not say anything of a bot.
+  case botUnavailable(profile: String, bot: String, ReplyFailure)
   /// The bots that the profile's token reaches.
   case botsListed(profile: String, [Bot])
   /// `$EDITOR` ended; nil when it failed or left nothing to take.

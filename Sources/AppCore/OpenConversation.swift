@@ -12,6 +12,8 @@ package struct OpenConversation: Sendable {
   package internal(set) var queue: [String] = []
   /// The turn whose exchange has not finished yet: until then nothing can be sent.
   package internal(set) var busy: Turn.ID?
+  /// When the reply that is coming last moved.
+  var lastProgress = Duration.zero
   /// Something came while another conversation was on the screen.
   package internal(set) var isUnread = false
   /// Follow-up questions of the last reply, or the bot's opening questions: Tab walks them.

@@ -60,7 +60,10 @@ extension EventLoop {
       return dispatch(.notice(.tooLongToCopy))
     }
     parts.driver.send(bytes)
-    dispatch(.copied(.copiedByOSC52(text.count)))
+    dispatch(
+      .copied(
+        parts.multiplexer == .tmux
+          ? .copiedThroughTmux(text.count) : .copiedByOSC52(text.count)))
   }
 
   /// Gives the terminal back and stops, as Ctrl+Z does everywhere; comes back with `fg`.

@@ -5,7 +5,7 @@ package import Settings
 import Wire
 
 /// Runs the plain calls beside the replies: what a bot is, which bots there are. They are a
-/// courtesy: a failure is silent, and none runs a `token_command` of its own accord (that is for
+/// courtesy: only a bot that cannot be looked up is told, and none runs a `token_command` of its own accord (that is for
 /// the first send), so such a call waits until a token is in memory.
 package final class QueryRunner {
   private enum Question {
@@ -24,6 +24,7 @@ package final class QueryRunner {
     let question: Question
     let profile: Profile
     let source: TokenSource
+    var secret: Secret?
     var head: HTTPHead?
     var body: [UInt8] = []
   }
@@ -74,9 +75,12 @@ package final class QueryRunner {
         transport.cancel(transfer)
       }
     case .end(let failure):
-      guard let call = calls.removeValue(forKey: transfer), failure == nil, let head = call.head
-      else { return }
-      read(call, head)
+      guard let call = calls.removeValue(forKey: transfer) else { return }
+      if let failure {
+        tell(ReplyFailure(.network(failure)), of: call)
+      } else if let head = call.head {
+        read(call, head)
+      }
     }
   }
 
@@ -84,7 +88,10 @@ package final class QueryRunner {
   package func advance(at now: Duration) {
     waiting.removeAll { waiting in
       guard let answer = tokens.takeAnswer(to: waiting.ticket) else { return false }
-      if case .success(let secret) = answer { send(waiting.call, secret) }
+      switch answer {
+      case .success(let secret): send(waiting.call, secret)
+      case .failure(let failure): tell(ReplyFailure(.noToken(failure)), of: waiting.call)
+      }
       return true
     }
     let ready = held.filter { tokens.isAtHand($0.source, profile: $0.profile.name) }
@@ -96,6 +103,15 @@ package final class QueryRunner {
   package func takeEvents() -> [Event] {
     defer { events = [] }
     return events
+  }
+
+  /// Only what a bot is, is told when it fails: the list is a courtesy of the switcher.
+  private func tell(_ failure: ReplyFailure, of call: Call) {
+    guard case .bot = call.question else { return }
+    var failure = failure
+    if let secret = call.secret { failure = failure.struckOut(secret) }
+    events.append(
+      .botUnavailable(profile: call.profile.name, bot: call.profile.botID, failure))
   }
 
   private func start(_ call: Call, at now: Duration) {
@@ -113,14 +129,18 @@ package final class QueryRunner {
   private func send(_ call: Call, _ secret: Secret) {
     var request = call.question.request
     request.headers.append(HTTPRequest.Header("Accept-Language", language))
+    var call = call
+    call.secret = secret
     calls[transport.start(request, secret: secret)] = call
   }
 
   private func read(_ call: Call, _ head: HTTPHead) {
     switch call.question {
     case .bot(let query):
-      guard case .success(let bot) = query.read(head, call.body) else { return }
-      events.append(.botDescribed(profile: call.profile.name, bot))
+      switch query.read(head, call.body) {
+      case .success(let bot): events.append(.botDescribed(profile: call.profile.name, bot))
+      case .failure(let failure): tell(failure, of: call)
+      }
     case .bots(let query):
       guard case .success(let bots) = query.read(head, call.body) else { return }
       events.append(.botsListed(profile: call.profile.name, bots))

@@ -60,9 +60,17 @@ extension ReplyEvent {
 
   /// The event with the token struck out of what a service or a library says.
   func struckOut(_ secret: Secret) -> ReplyEvent {
-    guard case .failed(var failure) = self else { return self }
-    failure.logID = failure.logID.map(secret.struckOut)
-    switch failure.kind {
+    guard case .failed(let failure) = self else { return self }
+    return .failed(failure.struckOut(secret))
+  }
+}
+
+extension ReplyFailure {
+  /// The failure with the token struck out of what a service or a library says.
+  func struckOut(_ secret: Secret) -> ReplyFailure {
+    var failure = self
+    failure.logID = logID.map(secret.struckOut)
+    switch kind {
     case .refused(var refusal):
       refusal.code = refusal.code.map(secret.struckOut)
       refusal.message = secret.struckOut(of: refusal.message)
@@ -73,6 +81,6 @@ extension ReplyEvent {
     // The transport has seen to its own words.
     case .network, .broken, .noToken: break
     }
-    return .failed(failure)
+    return failure
   }
 }

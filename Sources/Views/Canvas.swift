@@ -6,24 +6,35 @@ struct Canvas {
   private(set) var surface: Surface
   let theme: Theme
   let width: CellWidth
+  /// The background of the region that is being drawn.
+  private var ground: Color
 
   init(surface: Surface, theme: Theme, width: CellWidth) {
     self.surface = surface
     self.theme = theme
     self.width = width
+    ground = theme[.text].background
   }
 
-  /// Fills a region with a role's background.
+  /// Fills a region with a role's background. What is drawn from then on stands on it, unless its
+  /// role has a background of its own.
   mutating func fill(_ rect: Rect, _ role: Role) {
     surface.fill(rect, style: theme[role])
+    ground = theme[role].background
+  }
+
+  private static func style(_ role: Role, _ theme: Theme, on ground: Color) -> Style {
+    var style = theme[role]
+    if style.background == theme[.text].background { style.background = ground }
+    return style
   }
 
   /// Writes a line; what does not fit into `columns` is cut with a mark.
   mutating func put(_ line: StyledLine, column: Int, row: Int, columns: Int) {
-    let theme = theme
+    let canvas = (theme: theme, ground: ground)
     surface.put(
       line, column: column, row: row, maxColumns: columns, width: width,
-      styles: { theme[$0] })
+      styles: { role in Self.style(role, canvas.theme, on: canvas.ground) })
   }
 
   /// Writes a row that is wrapped already.
@@ -44,6 +55,7 @@ struct Canvas {
 
   /// Puts one glyph.
   mutating func put(_ glyph: Glyph, columns: Int, _ role: Role, column: Int, row: Int) {
-    surface.put(glyph, columns: columns, style: theme[role], column: column, row: row)
+    let style = Self.style(role, theme, on: ground)
+    surface.put(glyph, columns: columns, style: style, column: column, row: row)
   }
 }

@@ -100,17 +100,25 @@ enum OverlayView {
     var line = StyledLine(isSelected ? " > " : "   ", role)
     switch row {
     case .conversation(let index, let title, let bot):
-      line.append("\(index + 1)  ", isSelected ? .listSelected : .overlayKey)
+      line.append(label("\(index + 1)", isSelected, state))
       line.append(Sanitizer.line(row.title), role)
       let side = title == nil ? Sentence.nothingSaid.text(state.language) : Sanitizer.line(bot)
       line.append("  " + side, isSelected ? .listSelected : .dim)
     case .bot(let profile, let bot):
-      line.append(Sentence.newWithBot.text(state.language) + "  ", isSelected ? role : .overlayKey)
+      line.append(label(Sentence.newWithBot.text(state.language), isSelected, state))
       line.append(Sanitizer.line(row.title), role)
       let description = bot.description.isEmpty ? profile.name : bot.description
       line.append("  " + Sanitizer.line(description), isSelected ? .listSelected : .dim)
     }
     return line
+  }
+
+  /// What stands before a row's name; all of one width, so that the names stand in a column.
+  private static func label(
+    _ text: String, _ isSelected: Bool, _ state: AppState
+  ) -> StyledLine {
+    let role: Role = isSelected ? .listSelected : .overlayKey
+    return StyledLine(text, role).padded(to: 6, role: role, width: state.cellWidth)
   }
 
   /// A question on a band across the middle of the region.

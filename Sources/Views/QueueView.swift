@@ -5,6 +5,7 @@ import Wording
 /// The messages that wait for the reply under way, one row each.
 enum QueueView {
   static func draw(_ state: AppState, in rect: Rect, on canvas: inout Canvas) {
+    canvas.fill(rect, .text)
     let shown = state.open.queue.suffix(rect.size.rows)
     for (offset, text) in shown.enumerated() {
       var line = StyledLine()

@@ -12,9 +12,8 @@ enum StatusView {
     guard rect.size.rows > 0 else { return }
     canvas.fill(rect, .status)
     let left = left(state)
-    let below = rowsBelow(state, height: arrangement.transcript.size.rows)
     let room = rect.size.columns - left.columns(state.cellWidth) - 1
-    let right = right(state, below, room: room)
+    let right = right(state, height: arrangement.transcript.size.rows, room: room)
     let rightColumns = right.columns(state.cellWidth)
     let start = rect.size.columns - rightColumns
     canvas.put(
@@ -50,6 +49,8 @@ enum StatusView {
       return (.serviceGone, .statusError)
     }
     if state.stopArmedUntil != nil { return (.escAgainStops, .statusBusy) }
+    if open.ghost != nil, open.composer.isEmpty { return (.suggestionKeys, .status) }
+    if let seconds = state.quietSeconds { return (.replyQuiet(seconds), .statusBusy) }
     switch open.conversation.turns.last?.phase {
     case .waiting: return (.replyWaiting(name), .statusBusy)
     case .streaming: return (.replyComing(name), .statusBusy)
@@ -62,9 +63,7 @@ enum StatusView {
   }
 
   /// The pieces of the right side that fit into `room` columns; the least important go first.
-  private static func right(
-    _ state: AppState, _ below: StyledLine, room: Int
-  ) -> StyledLine {
+  private static func right(_ state: AppState, height: Int, room: Int) -> StyledLine {
     var help = StyledLine()
     if let keys = state.keymap.hint(for: .appHelp) {
       help.append(keys, .statusKey)
@@ -72,20 +71,25 @@ enum StatusView {
     }
     let notSaved = StyledLine(
       state.hasSent ? Sentence.notSaved.text(state.language) + "  " : "", .dim)
-    let choices = [[below, notSaved, help], [below, help]].map { pieces in
-      pieces.reduce(into: StyledLine()) { $0.append($1) }
-    }
-    return choices.first { $0.columns(state.cellWidth) <= room } ?? below
+    let below = rowsBelow(state, height: height)
+    let choices = [[below.full, notSaved, help], [below.full, help], [below.full], [below.short]]
+      .map { pieces in pieces.reduce(into: StyledLine()) { $0.append($1) } }
+    return choices.first { $0.columns(state.cellWidth) <= room } ?? below.short
   }
 
-  private static func rowsBelow(_ state: AppState, height: Int) -> StyledLine {
+  /// How many rows lie below the window: a sentence, and a mark for where that does not fit.
+  private static func rowsBelow(
+    _ state: AppState, height: Int
+  ) -> (full: StyledLine, short: StyledLine) {
     let open = state.open
     let new = open.viewport.newRows(height: height, in: open.layout)
     let below = open.viewport.rowsBelow(height: height, in: open.layout)
-    if new > 0 {
-      return StyledLine(Sentence.newRowsBelow(new).text(state.language) + "  ", .hint)
-    }
-    guard below > 0 else { return StyledLine() }
-    return StyledLine(Sentence.rowsBelow(below).text(state.language) + "  ", .dim)
+    guard below > 0 else { return (StyledLine(), StyledLine()) }
+    let role: Role = new > 0 ? .hint : .dim
+    let sentence: Sentence = new > 0 ? .newRowsBelow(new) : .rowsBelow(below)
+    return (
+      StyledLine(sentence.text(state.language) + "  ", role),
+      StyledLine("+\(new > 0 ? new : below) ", role)
+    )
   }
 }

@@ -25,7 +25,14 @@ extension Sentence {
   package static func replyComing(_ name: String) -> Sentence {
     Sentence("\(name) is replying  (Ctrl+C stops)", "\(name) 正在回复  (Ctrl+C 停止)")
   }
-  package static let replyFailed = Sentence("the last reply failed", "上一条回复失败")
+  package static func replyQuiet(_ seconds: Int) -> Sentence {
+    Sentence(
+      "nothing new for \(seconds) s  (Ctrl+C stops)", "已 \(seconds) 秒没有新内容  (Ctrl+C 停止)")
+  }
+  package static let suggestionKeys = Sentence(
+    "Enter sends it, Right takes it to edit", "Enter 直接发送，按 Right 键放入草稿编辑")
+  package static let replyFailed = Sentence(
+    "failed: Up brings the question back", "上一条回复失败；按 Up 取回问题")
   package static func tokensUsed(_ total: Int) -> Sentence {
     Sentence("done, \(total) tokens", "完成，\(total) 个 token")
   }
@@ -37,7 +44,7 @@ extension Sentence {
   package static func rowsBelow(_ rows: Int) -> Sentence {
     Sentence("\(rows) below (End)", "下方还有 \(rows) 行 (End)")
   }
-  package static let notSaved = Sentence("not saved", "不保存")
+  package static let notSaved = Sentence("not saved", "未保存")
   package static let helpHint = Sentence("keys", "按键")
 
   // Composer.
@@ -81,6 +88,11 @@ extension Sentence {
     Sentence(
       "\(characters) characters sent to the terminal's clipboard (OSC 52)",
       "已将 \(characters) 个字符送往终端剪贴板 (OSC 52)")
+  }
+  package static func copiedThroughTmux(_ characters: Int) -> Sentence {
+    Sentence(
+      "\(characters) characters sent by OSC 52; tmux passes it on with set-clipboard on",
+      "已用 OSC 52 送出 \(characters) 个字符；tmux 需要 set-clipboard on 才会转交")
   }
   package static let tooLongToCopy = Sentence(
     "The reply is too long for the terminal's clipboard (OSC 52): nothing was copied",

@@ -71,7 +71,7 @@ struct UpdateComposingTests {
     #expect(app.draft == "hello")
   }
 
-  @Test("Tab walks the suggestions as ghost text; Enter takes one into the draft, unsent")
+  @Test("Tab walks the suggestions as ghost text; Enter sends the one that shows")
   func ghosts() {
     var app = AppDriver()
     app.send("one")
@@ -81,11 +81,27 @@ struct UpdateComposingTests {
     #expect(app.draft.isEmpty)
     app.press("<tab><tab><S-tab>")
     #expect(app.state.open.ghost == "B?")
-    #expect(app.press("<enter>").isEmpty)
-    #expect(app.draft == "B?")
-    #expect(app.state.open.ghost == nil)
     #expect(app.press("<enter>") == [AppDriver.sent(2, "B?")])
+    #expect(app.draft.isEmpty)
     #expect(app.state.open.suggestions.isEmpty)
+  }
+
+  @Test("Right takes the ghost into the draft, to be edited")
+  func ghostIsTaken() {
+    var app = AppDriver()
+    app.send("one")
+    app.answer(1, "x", follow: ["A?"])
+    #expect(app.press("<tab><right>").isEmpty)
+    #expect(app.draft == "A?")
+    #expect(app.state.open.ghost == nil)
+  }
+
+  @Test("a suggestion that looks like a command is a message")
+  func ghostIsNoCommand() {
+    var app = AppDriver()
+    app.send("one")
+    app.answer(1, "x", follow: ["/quit"])
+    #expect(app.press("<tab><enter>") == [AppDriver.sent(2, "/quit")])
   }
 
   @Test("typing, Esc and the history put the ghost away")

@@ -91,6 +91,33 @@ struct FirstReplyTests {
     #expect(app.screen.contains("stopped here"))
   }
 
+  @Test("a reply that does not move is told second by second, until it moves")
+  func quiet() throws {
+    let app = try ScriptedApp()
+    app.type("first\r")
+    try app.begin()
+    try app.answer("one ")
+    #expect(!app.screen.contains("nothing new"))
+    app.settle(.seconds(7))
+    #expect(app.screen.contains("nothing new for 7 s"))
+    try app.answer("two")
+    #expect(!app.screen.contains("nothing new"))
+  }
+
+  @Test("a bot that cannot be looked up is told at once; a missing permission is not")
+  func unavailable() throws {
+    let app = try ScriptedApp()
+    let refused = { (cause: Refusal.Cause) in
+      ReplyFailure(.refused(Refusal(cause: cause, code: "1", message: "no", status: 200)))
+    }
+    app.loop.dispatch(.botUnavailable(profile: "test", bot: "7", refused(.permission)))
+    app.settle()
+    #expect(!app.screen.contains("!"))
+    app.loop.dispatch(.botUnavailable(profile: "test", bot: "7", refused(.token)))
+    app.settle()
+    #expect(app.screen.contains("! The service"))
+  }
+
   @Test("a reply that breaks off stays, with how far it came")
   func breaksOff() throws {
     let app = try ScriptedApp()
@@ -146,7 +173,6 @@ struct FirstReplyTests {
     #expect(app.rows.last == "> What now?")
     #expect(app.chats.isEmpty)
     app.type("\t")
-    app.type("\r")
     app.type("\r")
     #expect(app.screen.contains("You\nWhy?"))
   }

@@ -57,7 +57,7 @@ struct QueryRunnerTests {
   }
 
   @Test(
-    "no failure is told",
+    "a bot that cannot be looked up is told, a list that cannot be had is not",
     arguments: [
       ReplayResponse.failure(.connect(host: "example.com", detail: "refused")),
       .whole(status: 401, chunks: [#"{"code":4100,"msg":"bad token"}"#]),
@@ -67,16 +67,27 @@ struct QueryRunnerTests {
     let asker = Asker([response])
     asker.runner.describe(
       bot: "7", profile: asker.profile, source: .environment("TOKEN"), at: .zero)
-    #expect(asker.events().isEmpty)
+    let events = asker.events()
+    #expect(events.count == 1)
+    guard case .botUnavailable("test", "7", _) = events.first else {
+      Issue.record("not told: \(events)")
+      return
+    }
     #expect(asker.transport.openIDs.isEmpty)
+    let lister = Asker([response])
+    lister.runner.listBots(profile: lister.profile, source: .environment("TOKEN"), at: .zero)
+    let isTold = lister.events().contains {
+      if case .botUnavailable = $0 { true } else { false }
+    }
+    #expect(!isTold)
   }
 
-  @Test("without a token nothing is sent")
+  @Test("without a token nothing is sent, and why is told")
   func noToken() {
     let asker = Asker()
     asker.runner.describe(
       bot: "7", profile: asker.profile, source: .environment("MISSING"), at: .zero)
-    #expect(asker.events().isEmpty)
+    #expect(asker.events().count == 1)
     #expect(asker.transport.records.isEmpty)
   }
 

@@ -43,7 +43,10 @@ struct RandomEvents {
   }
 
   private mutating func rare() -> Event {
-    switch random.below(8) {
+    switch random.below(9) {
+    case 8:
+      .botUnavailable(
+        profile: name(), bot: "7", ReplyFailure(.network(.lost(detail: text()))))
     case 0: .serviceReady(profile: name(), baseURL: "http://127.0.0.1:1")
     case 1: .serviceFailed(profile: name(), .serviceGone)
     case 2: .botDescribed(profile: name(), bot())

@@ -9,6 +9,7 @@ extension AppState {
     _ action: ActionID, _ context: UpdateContext, _ effects: inout [Effect]
   ) {
     if performOverlay(action, context, &effects) { return }
+    if takesGhost(action) { return }
     if let command = EditCommand(action) { return editLine { $0.perform(command) } }
     if let number = action.conversationNumber { return go(to: number) }
     switch action {
@@ -52,12 +53,22 @@ extension AppState {
     }
   }
 
+  /// Going right or to the end of a suggestion makes it the draft, to be edited.
+  private mutating func takesGhost(_ action: ActionID) -> Bool {
+    guard overlay == nil, historySearch == nil, open.composer.isEmpty, let ghost = open.ghost,
+      action == .editCharacterForward || action == .editLineEnd
+    else { return false }
+    open.suggestion = nil
+    open.composer.replaceAll(with: SlashCommand.draft(sending: ghost))
+    return true
+  }
+
   /// Enter: a command, a new line after a backslash, or the message.
   private mutating func enter(_ context: UpdateContext, _ effects: inout [Effect]) {
     if let ghost = open.ghost, open.composer.isEmpty {
-      // Enter on a ghost takes it into the draft first: nothing is sent that was not written.
-      open.suggestion = nil
-      return open.composer.replaceAll(with: ghost)
+      // A bot's words are a message, never a command; the composer takes controls out of them.
+      open.composer.replaceAll(with: SlashCommand.draft(sending: ghost))
+      return submit(SlashCommand.message(open.composer.text), context, &effects)
     }
     switch SlashCommand.parse(open.composer.text) {
     case .action(let action):

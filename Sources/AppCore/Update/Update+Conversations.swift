@@ -90,6 +90,29 @@ extension AppState {
     overlay = .switcher(switcher)
   }
 
+  /// Tells why a bot could not be looked up, where nothing was said yet: a wrong token, address or
+  /// id shows at once and not with the first question. A token that may chat but not look up bots
+  /// is no fault, nor is a service without that call.
+  mutating func tell(_ failure: ReplyFailure, ofBot bot: String, of profile: String) {
+    switch failure.kind {
+    case .refused(let refusal):
+      let isUnknown = refusal.cause == .notFound && refusal.code != nil
+      guard refusal.cause == .token || isUnknown else { return }
+    case .broken: return
+    case .network, .noToken: break
+    }
+    for index in conversations.indices {
+      let conversation = conversations[index].conversation
+      guard conversation.profile.name == profile, conversation.profile.botID == bot,
+        conversation.turns.isEmpty, conversations[index].blocks.opening.isEmpty
+      else { continue }
+      let text = sentence(for: failure, received: 0).text(language)
+      let block = conversations[index].addBlock(
+        .prefixed("! ", prefixRole: .failure, role: .failure), text, gap: true)
+      conversations[index].blocks.opening.append(block)
+    }
+  }
+
   mutating func serviceReady(
     _ name: String, at baseURL: String, _ context: UpdateContext, _ effects: inout [Effect]
   ) {

@@ -12,6 +12,8 @@ extension AppState {
     guard !wasOpen else { return }
     guard open.composer.isEmpty else {
       history.append(open.composer.text, in: open.id.rawValue)
+      // Both ways that fingers know bring it back: up, and yank.
+      open.composer.killRing.push(open.composer.text)
       return open.composer.clear()
     }
     say(.quitHint)

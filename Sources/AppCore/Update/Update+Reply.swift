@@ -17,6 +17,7 @@ extension AppState {
     }
     // What comes after the end was not shown, and must not touch what was queued since.
     guard hasChanged else { return }
+    conversations[place.conversation].lastProgress = now
     let turn = conversations[place.conversation].conversation.turns[place.turn]
     if let id = turn.conversationID {
       conversations[place.conversation].conversation.serviceID = id

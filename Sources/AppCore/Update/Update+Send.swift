@@ -38,10 +38,13 @@ extension AppState {
       history: conversation.profile.api.keepsHistory ? [] : conversation.history)
     conversations[index].conversation.turns.append(turn)
     conversations[index].busy = turn.id
+    conversations[index].lastProgress = now
     conversations[index].suggestions = []
     conversations[index].suggestion = nil
     conversations[index].showQuestion(of: turn, language: language)
     hasSent = true
+    // What was said before is answered by this.
+    toast = nil
     effects.append(.send(turn.id, outgoing))
   }
 

@@ -21,6 +21,8 @@ package func update(
     state.serviceReady(profile, at: baseURL, context, &effects)
   case .serviceFailed(let profile, let sentence): state.serviceFailed(profile, sentence)
   case .botDescribed(let profile, let bot): state.describe(bot, of: profile)
+  case .botUnavailable(let profile, let bot, let failure):
+    state.tell(failure, ofBot: bot, of: profile)
   case .botsListed(let profile, let bots): state.list(bots, of: profile)
   case .editorClosed(let text): state.takeEdited(text)
   case .copied(let sentence): state.say(sentence)
