@@ -80,6 +80,11 @@ let package = Package(
       name: "rivulet",
       dependencies: ["Runtime", "DemoService", "Settings", "Screen", "Wording", argumentParser],
       swiftSettings: settings),
+    // Micro-benchmarks: scripts/bench-count, docs/PERFORMANCE.md.
+    .executableTarget(
+      name: "rivulet-bench",
+      dependencies: ["AppCore", "Chat", "Layout", "Screen", "Views", "Wire", "Wording"],
+      swiftSettings: settings),
     // Tests.
     .executableTarget(
       name: "NetProbe", dependencies: ["Net", "Wire"], path: "Tests/NetProbe",
