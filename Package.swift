@@ -131,7 +131,7 @@ let package = Package(
       path: "Tests/FuzzBodies", swiftSettings: settings),
     tests("FuzzTests", ["FuzzBodies"]),
     // The demo service, judged by the official Python SDK.
-    tests("SDKTests", ["rivulet"], exclude: ["exercise.py", "requirements.txt"]),
+    tests("SDKTests", ["rivulet"], exclude: ["exercise", "requirements.txt"]),
     // The real program in an emulated terminal, in tmux and in pipes.
     tests("EndToEnd", ["rivulet", "TerminalTestSupport", "Screen", "CLinux"]),
   ]

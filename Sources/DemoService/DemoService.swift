@@ -32,7 +32,7 @@ package struct DemoService: Sendable {
   ) {
     self.port = port
     let endpoints = Endpoints(
-      token: token, bots: [GuideBot(guide: guide), EchoBot(), MischiefBot()],
+      token: token, bots: [GuideBot(guide: guide), EchoBot(), MischiefBot(), CalculatorBot()],
       rate: tokensPerSecond)
     var address = sockaddr_in.inet(port: port)
     address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian

@@ -71,12 +71,12 @@ struct BotInfoTests {
         let data = try await client.call("GET", "/v1/bots" + query).json["data"]
         #expect(
           data["items"].list.map { $0["id"].string } == [
-            BotID.guide, BotID.echo, BotID.mischief,
+            BotID.guide, BotID.echo, BotID.mischief, BotID.calculator,
           ])
-        #expect(data["total"].int == 3)
+        #expect(data["total"].int == 4)
       }
       let second = try await client.call("GET", "/v1/bots?page_num=2&page_size=2").json["data"]
-      #expect(second["items"].list.map { $0["id"].string } == [BotID.mischief])
+      #expect(second["items"].list.map { $0["id"].string } == [BotID.mischief, BotID.calculator])
       let beyond = "/v1/bots?page_num=9223372036854775807&page_size=50"
       let none = try await client.call("GET", beyond).json["data"]["items"].list
       #expect(none.isEmpty)

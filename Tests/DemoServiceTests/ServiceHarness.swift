@@ -23,6 +23,7 @@ enum BotID {
   static let guide = "7379462189365190001"
   static let echo = "7379462189365190002"
   static let mischief = "7379462189365190003"
+  static let calculator = "7379462189365190004"
 }
 
 extension DemoClient {

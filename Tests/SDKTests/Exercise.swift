@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// One run of `exercise.py` against `rivulet demo-service`.
+/// One run of `exercise` against `rivulet demo-service`.
 struct Exercise: Sendable {
   /// What the exercise tells of one call.
   struct Line: Decodable, Sendable {
@@ -51,7 +51,7 @@ struct Exercise: Sendable {
     }
     let address = try service.firstLine()
     let child = try start(
-      python, ["-I", "-B", folder.appending(path: "exercise.py").path, address],
+      python, ["-I", "-B", folder.appending(path: "exercise").path, address],
       ["COZE_API_TOKEN": token, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"], input: nil)
     return child.finish(within: patience)
   }

@@ -4,7 +4,7 @@ import Testing
 /// The demo service judged by a client that shares nothing with ours: the official Python SDK.
 @Suite("The official Python SDK")
 struct SDKTests {
-  /// Every call of `exercise.py`. One that is not made is a failure, as is one that goes wrong.
+  /// Every call of `exercise`. One that is not made is a failure, as is one that goes wrong.
   static let calls = [
     "users.me", "workspaces.list", "bots.list", "bots.list-of-space", "bots.retrieve",
     "conversations.create", "conversations.list", "conversations.retrieve",
@@ -13,7 +13,7 @@ struct SDKTests {
     "messages.delete", "files.upload", "files.retrieve",
     "chat.stream", "chat.stream-of-line-separators", "chat.stream-that-fails", "chat.create",
     "chat.create-and-poll", "chat.with-memory", "chat.with-file", "chat.submit-tool-outputs",
-    "chat.cancel", "chat.refusals",
+    "chat.cancel", "chat.refusals", "chat.with-calculator",
     "oauth.device-flow", "oauth.refusals", "oauth.refresh", "async.calls",
   ]
 

@@ -34,7 +34,7 @@ enum BotLanguage: Sendable, CaseIterable {
   }
 
   /// Takes the text in this language.
-  func choose(_ english: String, _ chinese: String) -> String {
+  func choose<Text>(_ english: Text, _ chinese: Text) -> Text {
     switch self {
     case .english: english
     case .chinese: chinese

@@ -27,7 +27,7 @@ extension GuideTopic {
         "3. **往回看**：{transcript.page-up} 和 {transcript.page-down} 翻页，滚轮也行。翻上去以后画面不动，回到末尾才重新跟随。",
         "4. **复制**：{copy.reply} 把最后一条回复放进剪贴板。",
         "5. **同时做两件事**：{conversation.new} 新开一个会话，原来的照样进行。",
-        "6. **认识别的智能体**：{conversation.switch} 里有*复读机*（要多长有多长）和*捣蛋鬼*（专门出错）。",
+        "6. **认识别的智能体**：{conversation.switch} 里有*复读机*（要多长有多长）、*捣蛋鬼*（专门出错）和*计算器*（什么都能算一算）。",
         "",
         "```sh",
         "rivulet ask \"只问一句，不开界面\" | less",
@@ -103,7 +103,7 @@ extension GuideTopic {
       ],
       followUps: ["有哪些按键？", "怎样换主题？"]),
     GuideTopic(
-      words: ["会话", "切换", "智能体", "复读机", "捣蛋鬼"],
+      words: ["会话", "切换", "智能体", "复读机", "捣蛋鬼", "计算器"],
       lines: [
         "# 会话和智能体",
         "",
@@ -111,7 +111,7 @@ extension GuideTopic {
         "- {conversation.switch} 列出会话和智能体，打字筛选。",
         "- {conversation.next} 和 {conversation.previous} 前后切换，{conversation.go-1} 直接跳。",
         "",
-        "每个会话各自流式、各有草稿。这里有三个智能体：**向导**（我）、**复读机**（`200 字 每秒 20`）和**捣蛋鬼**（`断线`、`卡住 5`、`限流`）。",
+        "每个会话各自流式、各有草稿。这里有四个智能体：**向导**（我）、**复读机**（`200 字 每秒 20`）、**捣蛋鬼**（`断线`、`卡住 5`、`限流`）和**计算器**（`3 斤是多少公斤`）。",
       ],
       followUps: ["怎样停止回复？", "带我逛一圈"]),
     GuideTopic(

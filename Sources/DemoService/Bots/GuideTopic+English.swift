@@ -31,7 +31,7 @@ extension GuideTopic {
         "4. **Copy.** {copy.reply} puts the last reply on the clipboard.",
         "5. **Do two things.** {conversation.new} starts another conversation; the first goes on.",
         "6. **Meet the others.** {conversation.switch} lists the bots: *Echo* makes text of any "
-          + "length, *Mischief* fails on request.",
+          + "length, *Mischief* fails on request, the *Calculator* computes.",
         "",
         "```sh",
         "rivulet ask \"one question, no screen\" | less",
@@ -73,7 +73,7 @@ extension GuideTopic {
       ],
       followUps: ["How do I switch conversations?", "Which keys are there?"]),
     GuideTopic(
-      words: ["conversation", "switch", "bots", "other bot", "echo", "mischief"],
+      words: ["conversation", "switch", "bots", "other bot", "echo", "mischief", "calculator"],
       lines: [
         "# Conversations and bots",
         "",
@@ -81,8 +81,9 @@ extension GuideTopic {
         "- {conversation.switch} lists conversations and bots; type to narrow the list.",
         "- {conversation.next} and {conversation.previous} go round, {conversation.go-1} jumps.",
         "",
-        "Each streams on its own and has its own draft. This demo has three bots: the **guide** "
-          + "(me), **Echo** (`1000 tokens at 50/s`) and **Mischief** (`drop`, `stall 5`, `429`).",
+        "Each streams on its own and has its own draft. This demo has four bots: the **guide** "
+          + "(me), **Echo** (`1000 tokens at 50/s`), **Mischief** (`drop`, `stall 5`, `429`) and "
+          + "the **Calculator** (`0.1 + 0.2`, `5 km to miles`).",
       ],
       followUps: ["How do I stop a reply?", "Give me a tour"]),
     GuideTopic(
