@@ -7,7 +7,7 @@ extension EndToEnd {
     @Test("each with its own reply, draft and place")
     func severalAtOnce() throws {
       let app = try App.talking(to: .echo)
-      app.say("first stream: 300 tokens at 100/s")
+      app.say("first stream: 500 tokens at 100/s")
       try app.see("is replying")
       app.type("draft one")
       try app.see("> draft one")

@@ -26,22 +26,22 @@ extension EndToEnd {
     @Test("and every frame leaves the cursor where the next letter goes, wide ones too")
     func cursor() throws {
       let app = try App.talking(to: .echo)
-      app.say("2000 tokens of chinese at 100/s")
+      app.say("20000 tokens of chinese at 100/s")
       try app.see("is replying")
       let typed = "打字while流式😀输出é完"
       var misplaced: [String] = []
       app.terminal.onFrame = { screen in
-        let draft = screen.rows[23].dropFirst(2)
+        let draft = screen.row(23).dropFirst(2)
         let columns = typed.hasPrefix(draft) ? CellWidth().columns(of: String(draft)) : 0
         guard screen.cursor != Point(column: 2 + columns, row: 23) else { return }
-        misplaced.append("\(screen.cursor) \(screen.rows[23])")
+        misplaced.append("\(screen.cursor) \(screen.row(23))")
       }
       var column = 2
       for character in typed {
         app.type(String(character))
         column += CellWidth().columns(of: character)
         let place = Point(column: column, row: 23)
-        try app.see("cursor at \(place)") { $0.cursor == place && $0.rows[23].contains(character) }
+        try app.see("cursor at \(place)") { $0.cursor == place && $0.row(23).contains(character) }
       }
       let frames = app.terminal.frameCount
       try app.see("more frames") { _ in app.terminal.frameCount > frames + 10 }
@@ -115,9 +115,9 @@ extension EndToEnd {
     @Test("below a reader who has scrolled up, whose rows do not move")
     func scrolledUp() throws {
       let app = try App.talking(to: .echo)
-      app.say("5000 tokens at 200/s")
+      app.say("20000 tokens at 200/s")
       try app.see("is replying")
-      try app.see("a full screen") { !$0.text.contains("5000 tokens") }
+      try app.see("a full screen") { !$0.text.contains("20000 tokens") }
       app.type(Keys.pageUp)
       try app.see("new below")
       let rows = app.screen.rows.prefix(22)
@@ -125,7 +125,7 @@ extension EndToEnd {
       var counts: Set<String> = []
       app.terminal.onFrame = { screen in
         if screen.rows.prefix(22) != rows { moved += 1 }
-        counts.insert(screen.rows[22])
+        counts.insert(screen.row(22))
       }
       try app.see("the count rise") { _ in counts.count > 4 }
       #expect(moved == 0)

@@ -56,17 +56,23 @@ package final class Emulator {
   }
 
   /// The rows as text, blanks at their ends removed.
-  package var rows: [String] {
-    (0..<size.rows).map { row in
-      var text = ""
-      for column in 0..<size.columns {
-        let cell = self[column, row]
-        if cell.isRightHalf { continue }
-        text += cell.text.isEmpty ? " " : cell.text
+  package var rows: [String] { (0..<size.rows).map(row) }
+
+  /// One row as text, blanks at its end removed.
+  package func row(_ row: Int) -> String {
+    var text = String.UnicodeScalarView()
+    var cell = CVTermCell()
+    for column in 0..<size.columns {
+      cvterm_cell(terminal, Int32(column), Int32(row), &cell)
+      if cell.scalar_count == 0 { text.append(" ") }
+      guard cell.scalar_count > 0 else { continue }
+      withUnsafeBytes(of: cell.scalars) { bytes in
+        let values = bytes.bindMemory(to: UInt32.self).prefix(Int(cell.scalar_count))
+        text.append(contentsOf: values.lazy.compactMap(Unicode.Scalar.init))
       }
-      while let last = text.last, last == " " || last == "\u{A0}" { text.removeLast() }
-      return text
     }
+    while let last = text.last, last == " " || last == "\u{A0}" { text.removeLast() }
+    return String(text)
   }
 
   /// The whole screen as text, a line feed between rows.
