@@ -34,6 +34,11 @@ package struct Arrangement: Hashable, Sendable {
     self.composer = take(composer)
   }
 
+  /// The rows that the transcript has at least, however long the draft and the queue are.
+  package static func leastTranscriptRows(in size: Size) -> Int {
+    Arrangement(size: size, composerRows: .max, queuedMessages: .max).transcript.size.rows
+  }
+
   /// Columns that a row of the composer has for text: the last one stays blank, so that an input
   /// method's pre-edit pushes nothing aside.
   package static func composerColumns(in size: Size) -> Int {

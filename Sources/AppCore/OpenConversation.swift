@@ -1,5 +1,6 @@
 package import Chat
 package import Layout
+import Screen
 
 /// A conversation with all that belongs to showing it: its laid-out text, the reader's place, the
 /// draft. Every conversation keeps its own.
@@ -34,6 +35,12 @@ package struct OpenConversation: Sendable {
   /// The last reply failed or broke off.
   package var hasFailed: Bool {
     if case .failed = conversation.turns.last?.phase { true } else { false }
+  }
+
+  /// Brings the text to a window's width, and the reader's place to its height.
+  mutating func fit(_ size: Size) {
+    if layout.columns != size.columns { layout.resize(columns: size.columns) }
+    viewport.leastHeight = Arrangement.leastTranscriptRows(in: size)
   }
 
   /// The suggestion shown as ghost text in the empty composer.

@@ -13,8 +13,9 @@ package struct TextAnchor: Hashable, Sendable {
 /// What part of a transcript the reader sees: the end, following it as text arrives, or a place
 /// that stays at the top whatever comes below, changes above or happens to the width.
 ///
-/// A held place nearer to the end than one window shows the last full window, so that no empty
-/// rows stand below the text; as text arrives, it comes to the top and stays.
+/// A held place nearer to the end than one window of `leastHeight` shows the last window of that
+/// height, so that few empty rows stand below the text; as text arrives, it comes to the top and
+/// stays.
 package struct Viewport: Hashable, Sendable {
   package enum Place: Hashable, Sendable {
     case followingEnd
@@ -22,6 +23,9 @@ package struct Viewport: Hashable, Sendable {
   }
 
   package private(set) var place = Place.followingEnd
+  /// The least rows that the window has while only drafts and queues grow and shrink. Within them
+  /// a held place does not move, also where the window is taller than the text below it.
+  package var leastHeight = Int.max
   /// The last row that the reader has had in the window since following ended.
   private var seenEnd: TextAnchor?
 
@@ -36,8 +40,10 @@ package struct Viewport: Hashable, Sendable {
     switch place {
     case .followingEnd: return end
     case .held(let anchor):
-      guard let held = layout.address(of: anchor) else { return end }
-      return layout.distance(from: held, to: end) < 0 ? end : held
+      guard let held = layout.address(of: anchor),
+        let lowest = layout.lastPageAddress(height: min(height, leastHeight))
+      else { return end }
+      return layout.distance(from: held, to: lowest) < 0 ? lowest : held
     }
   }
 
@@ -46,7 +52,7 @@ package struct Viewport: Hashable, Sendable {
     guard !isFollowing, let top = topAddress(height: height, in: layout),
       let end = layout.lastPageAddress(height: height)
     else { return 0 }
-    return layout.distance(from: top, to: end)
+    return max(0, layout.distance(from: top, to: end))
   }
 
   /// Rows that came below since the reader left the end, less those seen since.

@@ -78,6 +78,19 @@ struct PlaceTests {
     #expect(shown(app) == before)
   }
 
+  @Test("a draft that shrinks while the reader is a row above the end")
+  func composerNearTheEnd() throws {
+    let app = try held()
+    app.type("\u{1B}[F")
+    app.type("\u{1B}[200~" + (1...4).map { "row \($0)" }.joined(separator: "\n") + "\u{1B}[201~")
+    app.type("\u{1B}[<64;1;1M")
+    let before = shown(app, 9)
+    app.type("\u{3}\u{3}")
+    #expect(shown(app, 9) == before)
+    app.type("\u{1B}[F")
+    #expect(shown(app, 9) != before)
+  }
+
   @Test("a queue that grows and goes")
   func queue() throws {
     let app = try held()

@@ -49,18 +49,22 @@ extension OpenConversation {
     switch change {
     case .none: return
     case .added(let index): showPart(index, of: turn, name: name, language: language)
-    case .appended(let index, let text):
-      guard let block = partBlock(index, of: turn) else { return }
-      layout.appendText(text, to: block)
+    case .appended(let index, let text): extend(index, of: turn.id, by: text)
     case .replaced(let index):
-      guard let block = partBlock(index, of: turn) else { return }
+      guard let block = partBlock(index, of: turn.id) else { return }
       layout.replaceText(turn.parts[index].text, of: block)
     case .phase: showEnd(of: turn, name: name, language: language)
     }
   }
 
-  private func partBlock(_ index: Int, of turn: Turn) -> BlockID? {
-    guard let parts = blocks.turns[turn.id]?.parts, parts.indices.contains(index) else {
+  /// Writes on one part of a turn.
+  mutating func extend(_ part: Int, of turn: Turn.ID, by text: String) {
+    guard let block = partBlock(part, of: turn) else { return }
+    layout.appendText(text, to: block)
+  }
+
+  private func partBlock(_ index: Int, of turn: Turn.ID) -> BlockID? {
+    guard let parts = blocks.turns[turn]?.parts, parts.indices.contains(index) else {
       return nil
     }
     return parts[index]

@@ -10,9 +10,11 @@ extension AppState {
   ) -> OpenConversation {
     // v2 keeps no conversations: the caller makes the label, one for good.
     let serviceID = profile.api.keepsHistory ? nil : context.freshID
-    return OpenConversation(
+    var open = OpenConversation(
       conversation: Conversation(id: id, profile: profile, bot: bot, serviceID: serviceID),
       layout: TranscriptLayout(columns: size.columns, width: width))
+    open.fit(size)
+    return open
   }
 
   /// Begins a conversation with a bot and shows it.
@@ -43,7 +45,7 @@ extension AppState {
     // What was cut in one conversation can be yanked in another.
     open.composer.killRing = killRing
     open.isUnread = false
-    if open.layout.columns != size.columns { open.layout.resize(columns: size.columns) }
+    open.fit(size)
     stopArmedUntil = nil
     historySearch = nil
   }

@@ -29,15 +29,24 @@ extension AppState {
   /// Where a turn is: indexes of its conversation and within it. Replies are the newest turn of
   /// their conversation, so the search looks at one turn a conversation.
   func place(of turn: Turn.ID) -> (conversation: Int, turn: Int)? {
-    for (index, open) in conversations.enumerated() where open.conversation.turns.last?.id == turn {
-      return (index, open.conversation.turns.count - 1)
+    // By index: going over the conversations themselves would copy each, once a token.
+    for index in conversations.indices
+    where conversations[index].conversation.turns.last?.id == turn {
+      return (index, conversations[index].conversation.turns.count - 1)
     }
     return nil
   }
 
   /// Shows a change of a turn.
   mutating func follow(_ change: TurnChange, at place: (conversation: Int, turn: Int)) {
-    guard change != .none else { return }
+    switch change {
+    case .none: return
+    case .appended(let part, let text):
+      // A token: nothing is copied.
+      let turn = conversations[place.conversation].conversation.turns[place.turn].id
+      return conversations[place.conversation].extend(part, of: turn, by: text)
+    case .added, .replaced, .phase: break
+    }
     let conversation = conversations[place.conversation].conversation
     conversations[place.conversation].show(
       change, of: conversation.turns[place.turn], name: botName(of: conversation),

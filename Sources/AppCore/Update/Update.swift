@@ -87,6 +87,6 @@ extension AppState {
   mutating func resize(to size: Size) {
     self.size = size
     // The others follow when they are shown.
-    open.layout.resize(columns: size.columns)
+    open.fit(size)
   }
 }
