@@ -41,6 +41,9 @@ package struct LaunchSettings: Sendable {
         configuration: configuration, profile: profile, theme: theme, language: language,
         surroundings: surroundings, paths: paths)
     } catch {
+      let stated = Configuration.statedLanguage(
+        named: options.configurationFile, surroundings: surroundings, paths: paths)
+      if options.language == nil, let stated { language = Language(stated) }
       throw Failure(mistakes: error.all, language: language)
     }
   }

@@ -28,6 +28,26 @@ extension Configuration {
     return try Configuration(file: path, bytes: contents.bytes, rules: rules)
   }
 
+  /// The language that a file states, even one with mistakes, so that they are told in it. Nil
+  /// when it states none that can be read, or "auto".
+  package static func statedLanguage(
+    named: String?, surroundings: Surroundings, paths: SearchPaths
+  ) -> LanguageChoice? {
+    guard let path = named ?? surroundings["RIVULET_CONFIG"] ?? paths.configurationFile,
+      let bytes = (try? FileAccess.contents(of: path))?.bytes
+    else { return nil }
+    let lines = String(decoding: bytes, as: UTF8.self).split { $0.isNewline }
+    // Only before the first table: `language` is a key of the whole file.
+    for line in lines.prefix(while: { !$0.drop { $0.isWhitespace }.hasPrefix("[") }) {
+      let halves = line.split(separator: "=", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
+      guard halves.count == 2, halves[0] == "language" else { continue }
+      let value = halves[1].prefix { $0 != "#" }.filter { $0 != "\"" && $0 != "'" }
+      let choice = LanguageChoice(rawValue: String(value))
+      return choice == .automatic ? nil : choice
+    }
+    return nil
+  }
+
   /// The profile to open with: the one asked for, else `profile`, else the only one, else (and
   /// only without a file) what the `COZE_*` variables say. Nil when nothing is configured: the
   /// demo's case.

@@ -139,8 +139,8 @@ extension Sentence {
 
   package static func settingsUnknownAction(_ id: String, nearest: String?) -> Sentence {
     Sentence(
-      "there is no action \"\(id)\"\(meant(nearest)); C-x ? in the app lists them all",
-      "没有名为“\(id)”的操作\(meantInChinese(nearest))；在应用中按 C-x ? 可查看全部")
+      "there is no action \"\(id)\"\(meant(nearest)); docs/KEYS.md lists them all",
+      "没有名为“\(id)”的操作\(meantInChinese(nearest))；全部操作见 docs/KEYS.md")
   }
 
   package static func settingsUnknownRole(_ name: String, nearest: String?) -> Sentence {
