@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import Screen
 
 @main enum Main {
   static func main() {
@@ -6,8 +8,17 @@ import ArgumentParser
       var command = try RivuletCommand.parseAsRoot()
       try command.run()
     } catch {
-      // A wrong command line leaves with 64 (EX_USAGE), a command with its own status.
-      RivuletCommand.exit(withError: error)
+      leave(error)
     }
+  }
+
+  /// A wrong command line leaves with 64 (EX_USAGE), a command with its own status. What is said of
+  /// a wrong one quotes it, so it is sanitised like anything else from outside.
+  private static func leave(_ error: any Error) -> Never {
+    let code = RivuletCommand.exitCode(for: error)
+    guard !code.isSuccess else { RivuletCommand.exit(withError: error) }
+    let text = Sanitizer.text(RivuletCommand.fullMessage(for: error))
+    if !text.isEmpty { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    exit(code.rawValue)
   }
 }
