@@ -10,7 +10,8 @@ enum QueueView {
     for (offset, text) in shown.enumerated() {
       var line = StyledLine()
       line.append(" " + Sentence.queuedMark.text(state.language) + " ", .dim)
-      line.append(Sanitizer.line(text), .composerQueue)
+      // A row shows no more than this of it, however long it is.
+      line.append(Sanitizer.line(String(text.prefix(rect.size.columns))), .composerQueue)
       canvas.put(
         line, column: 0, row: rect.origin.row + offset, columns: rect.size.columns)
     }
