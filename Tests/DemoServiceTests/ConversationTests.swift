@@ -52,6 +52,9 @@ struct ConversationTests {
         }
         #expect(seen == wanted)
       }
+      let whole = "/v1/conversations?bot_id=\(BotID.echo)&page_size=7"
+      let all = try await client.call("GET", whole).json["data"]
+      #expect(all["conversations"].list.count == 7 && all["has_more"].any as? Bool == false)
       let beyond = "/v1/conversations?bot_id=\(BotID.echo)&page_num=9223372036854775807"
       let none = try await client.call("GET", beyond).json["data"]
       #expect(none["conversations"].list.isEmpty && none["has_more"].any as? Bool == false)

@@ -49,9 +49,17 @@ struct WholeNumberTests {
       #expect(rest < other && quotient * other + rest == one, "\(one.text) / \(other.text)")
       #expect((one + other) - other == one)
     }
-    // The case in which algorithm D has to give one back.
-    let one = try number("999999998999999999000000000")
-    let other = try number("999999999000000001")
+  }
+
+  @Test(
+    "long division takes back what it took too much of",
+    arguments: [
+      ("999999999000000000000000001999999998000000001", "1500000000000000001000000001"),
+      ("500000001500000000500000001499999999250000000", "500000001500000000999999999250000000"),
+      ("2999999998499999999000000003499999999", "2999999998499999999999999998"),
+    ])
+  func givenBack(above: String, below: String) throws {
+    let (one, other) = (try number(above), try number(below))
     let (quotient, rest) = one.divided(by: other)
     #expect(rest < other && quotient * other + rest == one)
   }
