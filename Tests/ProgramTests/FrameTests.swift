@@ -20,18 +20,31 @@ struct FrameClockTests {
   }
 
   @Test(
-    "input waits until the last frame is 4 ms old, a stream until it is 16 ms old",
+    "input waits until its last frame is 4 ms old, a stream until the last is 16 ms old",
     arguments: [
       (FrameClock.Cause.input, 1, 4), (.input, 4, 4), (.input, 9, 9), (.stream, 1, 16),
       (.stream, 15, 16), (.stream, 30, 30),
     ])
   func spacing(_ cause: FrameClock.Cause, _ asked: Int, _ due: Int) {
     var clock = FrameClock()
+    clock.request(.input, at: .zero)
     clock.drew(at: .zero)
     clock.request(cause, at: .milliseconds(asked))
     #expect(clock.deadline == .milliseconds(due))
     #expect(!clock.isDue(at: .milliseconds(due) - .nanoseconds(1)))
     #expect(clock.isDue(at: .milliseconds(due)))
+  }
+
+  @Test("a key right after a frame of the stream is not late")
+  func keyAfterStream() {
+    var clock = FrameClock()
+    clock.request(.stream, at: .zero)
+    clock.drew(at: .zero)
+    clock.request(.input, at: .milliseconds(1))
+    #expect(clock.deadline == .milliseconds(1))
+    clock.drew(at: .milliseconds(1))
+    clock.request(.input, at: .milliseconds(2))
+    #expect(clock.deadline == .milliseconds(5))
   }
 
   @Test("a burst is one frame, and a key brings it forward")
