@@ -40,8 +40,14 @@ struct Canvas {
   /// Writes a row that is wrapped already.
   mutating func put(_ line: LaidOutRow, column: Int = 0, row: Int) {
     var column = column + line.indent
+    // Neighbours mostly have one role: its style is looked up once for all of them.
+    var (role, style) = (Role.text, Self.style(.text, theme, on: ground))
     for piece in line.pieces {
-      put(piece.glyph, columns: piece.columns, piece.role, column: column, row: row)
+      if piece.role != role {
+        (role, style) = (piece.role, Self.style(piece.role, theme, on: ground))
+      }
+      surface.put(
+        piece.glyph, columns: piece.columns, style: style, column: column, row: row)
       column += piece.columns
     }
   }
