@@ -98,7 +98,8 @@ class Bench:
                 terminal.settle()
                 return self.echoes(terminal, count)
 
-        yield from self.echo_rows("idle", self.each(Rivulet, idle), [plain(0) for _ in range(self.runs)])
+        floor = [plain(None) for _ in range(self.runs)]
+        yield from self.echo_rows("idle", self.each(Rivulet, idle), floor)
         for rate in (100, 1000, 10000):
             seconds = count * 0.03 + 1
 
@@ -161,7 +162,8 @@ class Bench:
         def measure(subject):
             return reply(subject, "prose", count, 100)[1] * 1e3
         ours = self.each(Rivulet, measure)
-        yield Row(f"CPU, {count} tokens at 100/s", "ms", ours, self.each(Floor, measure), "ratio", 2)
+        floor = self.each(Floor, measure)
+        yield Row(f"CPU, {count} tokens at 100/s", "ms", ours, floor, "ratio", 2)
         yield Row("  beside their bare text", "ms", ours, self.each(BareFloor, measure))
 
     def burst(self, shape, count):
@@ -214,17 +216,19 @@ class Bench:
     # Memory.
 
     def memory(self):
-        starts, after = [], {}
+        starts, own, after = [], [], {}
         sizes = (1,) if self.quick else (1, 10)
         for size in sizes:
             def measure(subject, size=size):
-                starts.append(subject.terminal.rss() / 2**20)
+                starts.append(subject.terminal.memory())
+                own.append(subject.terminal.memory("RssAnon"))
                 # Forty words are 177 to 213 bytes a token.
                 reply(subject, "prose", size * 5300, 0, 40)
                 subject.terminal.settle(0.3)
-                return subject.terminal.rss() / 2**20
+                return subject.terminal.memory()
             after[size] = self.each(Rivulet, measure)
         yield Row("memory at start", "MB", starts, [], "most", 16)
+        yield Row("  of it no mapped file", "MB", own)
         for size, values in after.items():
             yield Row(f"memory after a reply of {size} MB", "MB", values, [], "most",
                       median(starts) + 6 * size)

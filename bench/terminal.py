@@ -95,12 +95,12 @@ class Terminal:
         os.write(self.master, text if isinstance(text, bytes) else text.encode())
         return at
 
-    def rss(self):
-        """Resident memory in bytes."""
+    def memory(self, field="VmRSS"):
+        """Resident memory in MB: all, or `RssAnon`, what is no file's."""
         with open(f"/proc/{self.pid}/status") as status:
             for line in status:
-                if line.startswith("VmRSS:"):
-                    return int(line.split()[1]) * 1024
+                if line.startswith(field + ":"):
+                    return int(line.split()[1]) / 1024
         return 0
 
     def close(self):
