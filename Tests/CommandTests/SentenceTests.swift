@@ -49,9 +49,9 @@ struct SettingsSentenceTests {
       (
         "[keys]\n\"composer.sned\" = \"enter\"",
         "config.toml:2: keys.\"composer.sned\": there is no action \"composer.sned\" "
-          + "(did you mean \"composer.send\"?); C-x ? in the app lists them all",
+          + "(did you mean \"composer.send\"?); docs/KEYS.md lists them all",
         "config.toml:2: keys.\"composer.sned\"：没有名为“composer.sned”的操作"
-          + "（是否指“composer.send”？）；在应用中按 C-x ? 可查看全部"
+          + "（是否指“composer.send”？）；全部操作见 docs/KEYS.md"
       ),
       (
         "[keys]\n\"composer.send\" = \"ctrl-1\"",
