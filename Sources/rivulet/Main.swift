@@ -5,6 +5,8 @@ import Screen
 @main enum Main {
   static func main() {
     do {
+      // Nothing to parse: making the parser costs more than all else that the app does to start.
+      guard CommandLine.arguments.count > 1 else { return try RivuletCommand.openApp() }
       var command = try RivuletCommand.parseAsRoot()
       try command.run()
     } catch {

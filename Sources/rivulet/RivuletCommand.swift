@@ -18,6 +18,11 @@ struct RivuletCommand: ParsableCommand {
   func run() throws {
     try leave(Program.run(global.launchOptions()))
   }
+
+  /// What `run` does where no flag is given.
+  static func openApp() throws {
+    try leave(Program.run(LaunchOptions()))
+  }
 }
 
 /// Ends the program with a status; returns when all is well.
