@@ -9,8 +9,8 @@ struct TOMLDocument {
 
   /// Parses a whole file.
   ///
-  /// - Throws: `.syntax` with the line, also for bytes that are no UTF-8 and for NUL, at which
-  ///   the library would silently stop reading.
+  /// - Throws: `.syntax` with the line, also for bytes that are no UTF-8, for NUL, at which the
+  ///   library would silently stop reading, and for what it must not see (`TOMLLocator`).
   init(file: String, bytes: [UInt8]) throws(SettingsError) {
     self.file = file
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -20,6 +20,12 @@ struct TOMLDocument {
       let line = 1 + bytes[..<nul].count { $0 == UInt8(ascii: "\n") }
       throw Self.syntaxError(file, line: line, "a NUL byte")
     }
+    var locator = TOMLLocator(text)
+    do {
+      lines = try locator.locate()
+    } catch {
+      throw Self.syntaxError(file, line: error.line, error.detail)
+    }
     do {
       root = TOMLNode.values(try TOMLTable(string: text))
     } catch let error as TOMLParseError {
@@ -27,8 +33,6 @@ struct TOMLDocument {
     } catch {
       throw Self.syntaxError(file, line: nil, "\(error)")
     }
-    var locator = TOMLLocator(text)
-    lines = locator.locate()
   }
 
   /// Where a key stands.

@@ -37,6 +37,10 @@ struct ConfigurationMistakeTests {
   static let top: [MistakeCase] = [
     .init("mouse = yes", 1, "", .syntax("")),
     .init("a = 1\nb = \u{0}", 2, "", .syntax("a NUL byte")),
+    .init("mouse = true\n[(", 2, "", .syntax("expected a key")),
+    .init(
+      "a = " + String(repeating: "[", count: 70) + String(repeating: "]", count: 70), 1, "",
+      .syntax("nested too deeply")),
     .init(
       "\nthem = \"ink\"", 2, "them", .unknownKey("them", nearest: "theme", allowed: topKeys)),
     .init(
