@@ -90,7 +90,8 @@ enum KeyBody {
   }
 
   private static func reply(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
-    let numbers = bytes.prefix(12).map { String(Int($0) + 1) }
+    // Not the first row: there a position looks as F3 with modifiers does.
+    let numbers = bytes.prefix(12).map { String(Int($0) + 2) }
     func number(_ index: Int) -> String { index < numbers.count ? numbers[index] : "24" }
     let hex = bytes.prefix(3).map { String(UInt32($0) * 257 + 0x10000, radix: 16).dropFirst() }
     let channels = (hex + ["1010", "2020", "3030"]).prefix(3).joined(separator: "/")
