@@ -53,6 +53,18 @@ struct PackagesTests {
       ])
   }
 
+  @Test("measuring has packages of its own")
+  func bench() throws {
+    let there = build + ["curl", "gcc", "libc6-dev", "python3", "strace"]
+    let programs = try debian(having: there, user: 0)
+    let outcome = try programs.run("scripts/packages", ["bench"])
+    #expect(outcome.status == 0)
+    #expect(
+      try programs.changes() == [
+        "apt-get update -qq", "apt-get install -y --no-install-recommends valgrind",
+      ])
+  }
+
   @Test("without sudo another user is told the one command, and nothing is tried")
   func noSudo() throws {
     let programs = try debian(having: [], user: 1_000, sudo: false)
