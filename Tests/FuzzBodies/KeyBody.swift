@@ -56,8 +56,9 @@ enum KeyBody {
     for piece in dice.pieces(of: bytes) {
       let inputs = decoder.input(piece, at: now)
       for case .paste(let paste) in inputs {
-        // A burst is no longer than its read, a bracketed paste than its limit.
-        try hold(paste.count <= max(64, piece.count), "a paste of \(paste.count) bytes")
+        // A burst is as long as its read, marks of invalid bytes threefold; a bracketed paste is
+        // within its limit.
+        try hold(paste.count <= max(64, 3 * piece.count), "a paste of \(paste.count) bytes")
       }
       let pause = dice.below(50)
       now += .milliseconds(pause * pause)
