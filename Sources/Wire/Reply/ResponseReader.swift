@@ -55,7 +55,8 @@ struct ResponseReader: Sendable {
     case .plain: try keepPlain(body)
     case .stream: try decode(body, into: &items)
     case .undecided:
-      guard let first = body[...].trimmed.first else { return }
+      // Blanks decide nothing, and still belong to the first line of a stream.
+      guard let first = body[...].trimmed.first else { return try decode(body, into: &items) }
       form = Self.beginsPlainText(first) ? .plain : .stream
       try take(body, into: &items)
     }
