@@ -15,6 +15,8 @@ func configureConnection(
   ccurl_set_long(handle, CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
   ccurl_set_string(handle, CURLOPT_USERAGENT, options.userAgent)
 
+  // Else the oldest version is what the system's OpenSSL allows.
+  ccurl_set_long(handle, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2)
   ccurl_set_long(handle, CURLOPT_SSL_VERIFYPEER, 1)
   ccurl_set_long(handle, CURLOPT_SSL_VERIFYHOST, 2)
   if let file = options.caFile { ccurl_set_string(handle, CURLOPT_CAINFO, file) }

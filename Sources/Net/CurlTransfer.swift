@@ -8,7 +8,8 @@ import Wire
 /// handle: the transport keeps it until it has removed the handle. All on the loop's thread.
 final class CurlTransfer {
   let handle: UnsafeMutableRawPointer
-  private let host: String
+  /// Of the URL. Only transfers with the same one may share a connection.
+  let host: String
   private let secret: Secret?
   private let options: TransportOptions
   private let proxy: String?
@@ -85,6 +86,17 @@ extension CurlTransfer {
     head = nil
     body = []
     return events
+  }
+
+  /// Sends what libcurl has queued on this transfer's connection. It has no call for that, but it
+  /// flushes when a stream is paused and when it goes on (curl_easy_pause(3)); the pause is over
+  /// before anything could come, so nothing else is seen of it.
+  func flushConnection() {
+    // Before its request is out a stream has no number, and the pause would be the connection's;
+    // the request's own bytes flush then.
+    guard !hasEnded, ccurl_get_long(handle, CURLINFO_REQUEST_SIZE) > 0 else { return }
+    curl_easy_pause(handle, CURLPAUSE_RECV)
+    curl_easy_pause(handle, CURLPAUSE_CONT)
   }
 
   /// libcurl is done with the handle.

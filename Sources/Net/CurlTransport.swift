@@ -23,9 +23,8 @@ package final class CurlTransport: Transport {
     self.options = options
     // Idle connections that are kept for the next request.
     ccurl_multi_set_long(multi.pointer, CURLMOPT_MAXCONNECTS, 16)
-    // One stream a connection, also in HTTP/2: on a shared one libcurl 7.88 sends the reset of a
-    // cancelled stream only with the next traffic, and a lost packet holds up all of them.
-    ccurl_multi_set_long(multi.pointer, CURLMOPT_PIPELINING, Int(CURLPIPE_NOTHING))
+    // HTTP/2 streams to one service share a connection; what `cancel` then has to do is there.
+    ccurl_multi_set_long(multi.pointer, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
   }
 
   deinit {
@@ -54,12 +53,13 @@ package final class CurlTransport: Transport {
 
   package func cancel(_ id: TransferID) {
     stillborn.removeAll { $0.0 == id }
-    // Else an HTTP/2 connection is kept for reuse, and the service hears nothing of the cancel.
-    if let transfer = transfers[id], !transfer.hasEnded {
-      ccurl_set_long(transfer.handle, CURLOPT_FORBID_REUSE, 1)
-    }
-    remove(id)
     order.removeAll { $0 == id }
+    guard let transfer = transfers[id] else { return }
+    // The last stream of an HTTP/2 connection takes it along, else the service hears nothing.
+    if !transfer.hasEnded { ccurl_set_long(transfer.handle, CURLOPT_FORBID_REUSE, 1) }
+    remove(id)
+    // On a connection that others use libcurl 7.88 only queues the stream's reset.
+    for other in transfers.values where other.host == transfer.host { other.flushConnection() }
   }
 
   package func wait(for interests: [Interest], timeout: Duration?) -> [Interest] {
