@@ -50,7 +50,7 @@ final class LoopbackServer: Sendable {
 
 /// The server's end of one connection. Only its script's thread uses it.
 final class Connection {
-  private var descriptor: Int32
+  private(set) var descriptor: Int32
   private var unread: [UInt8] = []
 
   init(_ descriptor: Int32) {
