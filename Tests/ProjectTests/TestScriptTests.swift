@@ -60,8 +60,28 @@ struct TestScriptTests {
     #expect(outcome.status == 1)
   }
 
-  @Test("a flag nobody knows is a usage error")
-  func usage() throws {
-    #expect(try outcome(testing: one, arguments: ["--quick"]).outcome.status == 64)
+  @Test("a sanitizer has a build of its own, and the runner knows of it")
+  func sanitizer() throws {
+    let calls = try outcome(testing: one, arguments: ["--sanitize", "thread", "WireTests"]).calls
+    let own = calls.filter { $0.contains("--sanitize thread --scratch-path") }
+    #expect(own.contains { $0.hasPrefix("swift build") && $0.contains(".build-tsan --build-tests") })
+    #expect(own.contains { $0.hasPrefix("swift test") && $0.contains("--filter WireTests") })
+  }
+
+  @Test("each test that a sanitizer skips has its reason")
+  func reasons() throws {
+    let list = try String(
+      contentsOf: Project.root.appending(path: "scripts/lib/unsanitized"), encoding: .utf8)
+    for line in list.split(separator: "\n") where !line.hasPrefix("#") {
+      let words = line.split(separator: " ")
+      #expect(["address", "thread", "both"].contains(words[0]) && words.count > 4, "\(line)")
+    }
+  }
+
+  @Test(
+    "a flag nobody knows is a usage error",
+    arguments: [["--quick"], ["--sanitize"], ["--sanitize", "memory"]])
+  func usage(arguments: [String]) throws {
+    #expect(try outcome(testing: one, arguments: arguments).outcome.status == 64)
   }
 }
