@@ -106,8 +106,8 @@ let package = Package(
     tests(
       "ProgramTests",
       [
-        "AppCore", "Chat", "FuzzBodies", "Layout", "Net", "Runtime", "Screen", "Settings",
-        "Terminal", "Views", "Wire", "Wording",
+        "AppCore", "Chat", "Net", "Runtime", "Screen", "Settings", "Terminal", "Views", "Wire",
+        "Wording",
       ]),
     // The terminal tests' own emulator, and a probe for the guard to save.
     .target(

@@ -43,6 +43,6 @@ package struct FuzzFinding: Error, CustomStringConvertible {
 }
 
 /// Throws a finding unless the condition holds.
-package func hold(_ condition: Bool, _ what: @autoclosure () -> String) throws(FuzzFinding) {
+func hold(_ condition: Bool, _ what: @autoclosure () -> String) throws(FuzzFinding) {
   if !condition { throw FuzzFinding(what()) }
 }
